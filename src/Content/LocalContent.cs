@@ -1,0 +1,17 @@
+using Outreach.Content.Answers;
+using Outreach.Content.Search;
+
+namespace Outreach.Content;
+
+/// <summary>The content of one language.</summary>
+public sealed class LocalContent
+{
+    public required string Language { get; init; }
+
+    /// <summary>Every answer without an error, also those not in force today; by id, in the order of topics and files.</summary>
+    public required IReadOnlyDictionary<string, Answer> Answers { get; init; }
+
+    public required IReadOnlyDictionary<string, Page> Pages { get; init; }
+    public required Phrases Phrases { get; init; }
+    public required SearchIndex Search { get; init; }
+}

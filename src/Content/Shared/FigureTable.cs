@@ -1,0 +1,6 @@
+namespace Outreach.Content.Shared;
+
+/// <summary>The dated figures.</summary>
+public sealed class FigureTable
+{
+}

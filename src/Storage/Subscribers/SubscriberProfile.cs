@@ -1,0 +1,14 @@
+namespace Outreach.Storage.Subscribers;
+
+/// <summary>What a subscriber told us of themselves, all of it optional but the language.</summary>
+public sealed record SubscriberProfile
+{
+    public required string Language { get; init; }
+    public string? Province { get; init; }
+
+    /// <summary><c>worker</c>, <c>landlord</c> or <c>employer</c>; null = not said.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Topic ids; empty = all.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}

@@ -1,0 +1,19 @@
+namespace Outreach.Storage.Turns;
+
+/// <summary>What a turn reads and writes: the hot path. PostgreSQL by group commit, or memory.</summary>
+public interface ITurnStore
+{
+    /// <summary>The state of a conversation, or null when there is none or it has expired.</summary>
+    Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>Writes a turn's whole effect, or nothing of it when the update was seen before.</summary>
+    /// <returns>False when it was seen before.</returns>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached; nothing was written.</exception>
+    Task<bool> CommitAsync(TurnCommit turn, CancellationToken cancellationToken);
+
+    /// <summary>Marks a reply as done (sent, or never to be sent), in the next group commit.</summary>
+    Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>Replies that a crash left unmarked, oldest first; those that this process still holds are its caller's to leave out.</summary>
+    Task<IReadOnlyList<PendingReply>> LoadPendingAsync(int limit, CancellationToken cancellationToken);
+}
