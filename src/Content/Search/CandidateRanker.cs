@@ -1,0 +1,51 @@
+namespace Outreach.Content.Search;
+
+/// <summary>Takes the best entries by their whole text and orders them again by nearest phrasing and coverage.</summary>
+internal static class CandidateRanker
+{
+    public static void Rank(IndexTables tables, Scratch scratch, float reachable)
+    {
+        var plan = scratch.Plan;
+        var asked = 0f;
+        foreach (var slot in plan.Slots)
+        {
+            asked += slot.Weight;
+        }
+
+        Gather(tables, scratch);
+        while (scratch.Best.TryDequeue(out var entry, out _))
+        {
+            var whole = reachable > 0 ? MathF.Min(1, scratch.Scores[entry] / reachable) : 0;
+            var (nearest, phrasing) = NearestPhrasing.Of(tables, scratch, entry, MathF.Min(asked, tables.Tuning.StoryWeight));
+            var (words, pairs) = Coverage.Of(tables, plan, entry);
+            var score = (tables.Tuning.Nearest * nearest) + ((1 - tables.Tuning.Nearest) * whole);
+            scratch.Candidates.Add(new Candidate(entry, score, whole, nearest, words, pairs, phrasing));
+        }
+
+        scratch.Candidates.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Entry.CompareTo(b.Entry));
+    }
+
+    private static void Gather(IndexTables tables, Scratch scratch)
+    {
+        var (best, scores) = (scratch.Best, scratch.Scores);
+        var lowest = 0f;
+        for (var e = 0; e < scores.Length; e++)
+        {
+            if (scores[e] <= lowest)
+            {
+                continue;
+            }
+
+            if (best.Count < tables.Tuning.Candidates)
+            {
+                best.Enqueue(e, (scores[e], -e));
+            }
+            else
+            {
+                best.EnqueueDequeue(e, (scores[e], -e));
+                best.TryPeek(out _, out var worst);
+                lowest = worst.Item1;
+            }
+        }
+    }
+}

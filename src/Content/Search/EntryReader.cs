@@ -1,0 +1,61 @@
+namespace Outreach.Content.Search;
+
+/// <summary>Reads the texts of entries into word numbers, abbreviations spelt out. What an abbreviation may also mean is kept apart.</summary>
+internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
+{
+    private readonly List<Syllable> _typed = [];
+
+    public Phrase Read(string text)
+    {
+        _typed.Clear();
+        TextNormalizer.Tokenize(text, _typed);
+        var words = new List<Word>(_typed.Count);
+        var also = new List<Word[]>();
+        for (var at = 0; at < _typed.Count;)
+        {
+            if (expansions.Expansion(_typed, at) is not { Surely: true } match)
+            {
+                words.Add(Number(_typed[at++]));
+                continue;
+            }
+
+            // The letters may be a word too ("bao h", "to"): only what cannot be one is replaced for good.
+            var kept = match.Length > 1 || VietnameseSpelling.IsPossible(_typed[at].Folded);
+            if (kept)
+            {
+                words.AddRange(_typed.Skip(at).Take(match.Length).Select(Number));
+            }
+
+            for (var i = 0; i < match.Meanings.Length; i++)
+            {
+                Word[] meaning = [.. match.Meanings[i].Select(Number)];
+                if (i == 0 && !kept)
+                {
+                    words.AddRange(meaning);
+                }
+                else
+                {
+                    also.Add(meaning);
+                }
+            }
+
+            at += match.Length;
+        }
+
+        return new Phrase([.. words], [.. also]);
+    }
+
+    private Word Number(Syllable syllable)
+    {
+        var id = vocabulary.Add(syllable, out var marked);
+        return new Word(id, marked);
+    }
+}
+
+/// <param name="Id">Number of the word without marks.</param>
+/// <param name="Marked">Number of the word with its marks; -1 when it has none.</param>
+internal readonly record struct Word(int Id, int Marked);
+
+/// <param name="Words">The text in order.</param>
+/// <param name="Also">Other meanings of its abbreviations.</param>
+internal readonly record struct Phrase(Word[] Words, Word[][] Also);

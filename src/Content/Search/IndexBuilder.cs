@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using Outreach.Content.Shared;
+
+namespace Outreach.Content.Search;
+
+/// <summary>Makes the tables of an index from entries.</summary>
+internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
+{
+    private readonly Vocabulary _vocabulary = new();
+    private readonly Postings.Builder _words = new();
+    private readonly Postings.Builder _marked = new();
+    private readonly Postings.Builder _pairs = new();
+    private readonly Dictionary<int, float> _wordCounts = [];
+    private readonly Dictionary<int, float> _markedCounts = [];
+    private readonly Dictionary<int, float> _pairCounts = [];
+
+    public IndexTables Build(IReadOnlyList<SearchEntry> entries)
+    {
+        var expansions = new Expansions(synonyms);
+        var reader = new EntryReader(_vocabulary, expansions);
+        var read = new ReadEntry[entries.Count];
+        var lengths = new double[4];
+        for (var e = 0; e < read.Length; e++)
+        {
+            read[e] = ReadEntry.Of(entries[e], reader);
+            for (var f = 0; f < lengths.Length; f++)
+            {
+                lengths[f] += read[e].Length(f);
+            }
+        }
+
+        for (var e = 0; e < read.Length; e++)
+        {
+            Count(read[e], lengths, read.Length);
+            Take(_wordCounts, _words, e);
+            Take(_markedCounts, _marked, e);
+            Take(_pairCounts, _pairs, e);
+        }
+
+        _vocabulary.Trim();
+        var n = entries.Count;
+        var words = _words.Build(_vocabulary.Words, n, tuning.Saturation, out var wordIdf);
+        var marked = _marked.Build(_vocabulary.MarkedWords, n, tuning.Saturation, out var markedIdf);
+        var pairs = _pairs.Build(_vocabulary.Pairs, n, tuning.Saturation, out var pairIdf);
+        return new IndexTables
+        {
+            Ids = [.. entries.Select(e => e.Id)],
+            Vocabulary = _vocabulary,
+            Expansions = expansions,
+            Words = words,
+            WordIdf = wordIdf,
+            Marked = marked,
+            MarkedIdf = markedIdf,
+            Pairs = pairs,
+            PairIdf = pairIdf,
+            Phrasings = Phrasings.Of(read, _vocabulary),
+            Tuning = tuning,
+        };
+    }
+
+    private void Count(ReadEntry entry, double[] lengths, int entries)
+    {
+        for (var f = 0; f < lengths.Length; f++)
+        {
+            var field = f switch { 0 => tuning.Question, 1 => tuning.Variants, 2 => tuning.Title, _ => tuning.Body };
+            var relative = lengths[f] > 0 ? entry.Length(f) * entries / lengths[f] : 1;
+            var weight = field.Weight / (float)(1 - field.Length + (field.Length * relative));
+            foreach (var phrase in entry.Field(f))
+            {
+                Count(phrase.Words, weight);
+                foreach (var also in phrase.Also)
+                {
+                    Count(also, weight);
+                }
+            }
+        }
+    }
+
+    private void Count(Word[] words, float weight)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            CollectionsMarshal.GetValueRefOrAddDefault(_wordCounts, word.Id, out _) += weight;
+            if (word.Marked >= 0 && _vocabulary.IsAmbiguous(word.Id))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_markedCounts, word.Marked, out _) += weight;
+            }
+
+            if (i > 0)
+            {
+                var pair = _vocabulary.AddPair(words[i - 1].Id, word.Id);
+                CollectionsMarshal.GetValueRefOrAddDefault(_pairCounts, pair, out _) += weight;
+            }
+        }
+    }
+
+    private static void Take(Dictionary<int, float> counts, Postings.Builder into, int entry)
+    {
+        foreach (var (term, frequency) in counts)
+        {
+            into.Add(term, entry, frequency);
+        }
+
+        counts.Clear();
+    }
+}

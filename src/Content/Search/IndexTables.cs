@@ -1,0 +1,23 @@
+namespace Outreach.Content.Search;
+
+/// <summary>What an index is made of. Never changed once built, so that any number of turns may read it at once.</summary>
+internal sealed class IndexTables
+{
+    public required string[] Ids { get; init; }
+    public required Vocabulary Vocabulary { get; init; }
+    public required Expansions Expansions { get; init; }
+    public required Postings Words { get; init; }
+    public required float[] WordIdf { get; init; }
+
+    /// <summary>Only of words whose letters stand for several: elsewhere the marks tell nothing more.</summary>
+    public required Postings Marked { get; init; }
+
+    public required float[] MarkedIdf { get; init; }
+    public required Postings Pairs { get; init; }
+    public required float[] PairIdf { get; init; }
+    public required Phrasings Phrasings { get; init; }
+    public required Tuning Tuning { get; init; }
+
+    /// <summary>The rarity of a word that the content does not have at all.</summary>
+    public float UnknownIdf => Rarity.Of(0, Math.Max(1, Ids.Length));
+}

@@ -1,0 +1,55 @@
+namespace Outreach.Content.Search;
+
+/// <summary>What one search writes on: as large as the index, so kept and used again.</summary>
+internal sealed class Scratch(int entries, int words, int pairs)
+{
+    public QueryPlan Plan { get; } = new();
+
+    /// <summary>Score of each entry.</summary>
+    public float[] Scores { get; } = new float[entries];
+
+    /// <summary>Score of each entry within the slot at hand, and within one of its meanings.</summary>
+    public float[] Slot { get; } = new float[entries];
+
+    public float[] Meaning { get; } = new float[entries];
+    public List<int> InSlot { get; } = [];
+    public List<int> InMeaning { get; } = [];
+
+    /// <summary>How much the question wants each word and pair; zero for nearly all.</summary>
+    public float[] WantedWords { get; } = new float[words];
+
+    public QueryWord[] Wanted { get; } = new QueryWord[words];
+    public float[] WantedPairs { get; } = new float[pairs];
+    public List<int> WantedWordIds { get; } = [];
+    public List<int> WantedPairIds { get; } = [];
+    public List<Candidate> Candidates { get; } = [];
+    public PriorityQueue<int, (float, int)> Best { get; } = new();
+
+    public void Clear()
+    {
+        Plan.Clear();
+        Array.Clear(Scores);
+        foreach (var id in WantedWordIds)
+        {
+            WantedWords[id] = 0;
+        }
+
+        foreach (var id in WantedPairIds)
+        {
+            WantedPairs[id] = 0;
+        }
+
+        WantedWordIds.Clear();
+        WantedPairIds.Clear();
+        Candidates.Clear();
+        Best.Clear();
+    }
+}
+
+/// <summary>An entry that may be the answer.</summary>
+/// <param name="Whole">Score of the whole entry as a share of what the question could reach, 0 to 1.</param>
+/// <param name="Nearest">Likeness of its nearest phrasing, 0 to 1.</param>
+/// <param name="Coverage">Share of the question's words, by weight, that it has.</param>
+/// <param name="PairCoverage">Share of the question's pairs, by weight, that it has.</param>
+/// <param name="Phrasing">Number of the nearest phrasing.</param>
+internal readonly record struct Candidate(int Entry, float Score, float Whole, float Nearest, float Coverage, float PairCoverage, int Phrasing);

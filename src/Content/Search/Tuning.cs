@@ -1,0 +1,40 @@
+namespace Outreach.Content.Search;
+
+/// <summary>The numbers of the ranking, tuned on labelled questions (docs/decisions). All weights are relative.</summary>
+internal sealed record Tuning
+{
+    public static Tuning Default { get; } = new();
+
+    /// <summary>BM25's k1: how soon a word said again adds nothing more.</summary>
+    public float Saturation { get; init; } = 1.2f;
+
+    /// <summary>How much a pair of neighbours counts beside its two words.</summary>
+    public float Pair { get; init; } = 0.8f;
+
+    /// <summary>Share of a word's weight that hangs on its marks, where the content has several words with these letters.</summary>
+    public float Marks { get; init; } = 0.5f;
+
+    public FieldTuning Question { get; init; } = new(2.2f, 0.5f);
+    public FieldTuning Variants { get; init; } = new(1.6f, 0.6f);
+    public FieldTuning Title { get; init; } = new(1.2f, 0.5f);
+    public FieldTuning Body { get; init; } = new(1.0f, 0.75f);
+
+    /// <summary>A word that the synonyms put beside the typed one.</summary>
+    public float Equivalent { get; init; } = 0.6f;
+
+    /// <summary>A word that was mended before the search.</summary>
+    public float Repaired { get; init; } = 0.85f;
+
+    /// <summary>How many entries the nearest phrasing is looked up for.</summary>
+    public int Candidates { get; init; } = 48;
+
+    /// <summary>Weight of the nearest phrasing beside the whole entry, 0 to 1.</summary>
+    public float Nearest { get; init; } = 0.5f;
+
+    /// <summary>Above this weight of words a question counts as a story: what it says beyond does not push its nearest phrasing away.</summary>
+    public float StoryWeight { get; init; } = 30f;
+}
+
+/// <param name="Weight">Of one occurrence in this field.</param>
+/// <param name="Length">BM25's b: 0 takes no notice of the field's length, 1 full notice.</param>
+internal readonly record struct FieldTuning(float Weight, float Length);
