@@ -1,21 +1,80 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Outreach.Storage.Keys;
 
 /// <summary>The keys of this node's roles, opened from <c>Storage:KeyDirectory</c>.</summary>
 public sealed class KeyRing
 {
+    /// <summary>128 bits of an HMAC are more than anyone can meet twice, and half the index of the hottest table.</summary>
+    private const int LookupBytes = 16;
+
+    private readonly MasterKeys? _sender;
+    private readonly byte[]? _conversations;
+    private readonly byte[]? _updates;
+    private readonly byte[]? _tokens;
+
+    internal KeyRing(MasterKeys? publicKeys, MasterKeys? sender, MasterKeys? console)
+    {
+        _sender = sender;
+        // What is found by HMAC must be found after a rotation too: the first public key stays the lookup key.
+        _conversations = publicKeys?.Derive(1, "public/conversation");
+        _updates = publicKeys?.Derive(1, "public/update");
+        _tokens = publicKeys?.Derive(1, "public/token");
+        Prints = new KeyPrints(Print(publicKeys), Print(sender), Print(console));
+    }
+
+    /// <summary>What the database remembers of the keys it was written with; tells nothing of a key.</summary>
+    internal KeyPrints Prints { get; }
+
+    /// <summary>Keys that live in this process alone and are gone with it.</summary>
+    public static KeyRing Ephemeral() => new(MasterKeys.Random(), MasterKeys.Random(), MasterKeys.Random());
+
+    /// <summary>Opens, and at the first start makes, the folders that these roles need; the others are not touched.</summary>
+    /// <exception cref="StorageStartException">A folder is open to others or a file in it is no key.</exception>
+    public static KeyRing Open(string directory, NodeRoles roles)
+    {
+        MasterKeys? Folder(NodeRoles needing, string name) =>
+            (roles & needing) == 0 ? null : KeyFolder.OpenOrCreate(Path.Combine(directory, name));
+
+        // A public node seals addresses, and a sender finds who left: both need both.
+        const NodeRoles Reaching = NodeRoles.Public | NodeRoles.Sender;
+        return new KeyRing(Folder(Reaching, "public"), Folder(Reaching, "sender"), Folder(NodeRoles.Console, "console"));
+    }
+
     /// <summary>HMAC of a conversation (<c>public/</c>): finds its state and its subscriber without telling who it is.</summary>
-    public byte[] ConversationKey(string channel, string address) => throw new NotSupportedException();
+    public byte[] ConversationKey(string channel, string address) => Lookup(_conversations, channel, address);
 
     /// <summary>HMAC of an update (<c>public/</c>), under another key than conversations.</summary>
-    public byte[] SeenKey(string channel, string updateId) => throw new NotSupportedException();
+    public byte[] SeenKey(string channel, string updateId) => Lookup(_updates, channel, updateId);
 
     /// <summary>Seals an address (<c>sender/</c>), bound to the row that will hold it.</summary>
-    public byte[] SealAddress(string table, Guid rowId, string address) => throw new NotSupportedException();
+    public byte[] SealAddress(string table, Guid rowId, string address) =>
+        SealedEnvelope.Seal(Sender, "sender/address", new SealedPlace(table, "address", rowId), address);
 
     /// <summary>Opens what <see cref="SealAddress"/> sealed.</summary>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">It was sealed for another row, with another key, or changed.</exception>
-    public string OpenAddress(string table, Guid rowId, ReadOnlySpan<byte> sealedAddress) => throw new NotSupportedException();
+    /// <exception cref="CryptographicException">It was sealed for another row, with another key, or changed.</exception>
+    public string OpenAddress(string table, Guid rowId, ReadOnlySpan<byte> sealedAddress) =>
+        SealedEnvelope.Open(Sender, "sender/address", new SealedPlace(table, "address", rowId), sealedAddress);
 
     /// <summary>HMAC for tokens handed to browsers (<c>public/</c>): Direct Line tokens, the chat page's conversation token.</summary>
-    public byte[] SignToken(ReadOnlySpan<byte> payload) => throw new NotSupportedException();
+    public byte[] SignToken(ReadOnlySpan<byte> payload) => HMACSHA256.HashData(_tokens ?? throw NotOpened("public"), payload);
+
+    private MasterKeys Sender => _sender ?? throw NotOpened("sender");
+
+    private static byte[] Lookup(byte[]? key, string channel, string id)
+    {
+        // The length in front parts the two: ("ab", "c") and ("a", "bc") must differ.
+        var channelBytes = Encoding.UTF8.GetByteCount(channel);
+        var message = new byte[4 + channelBytes + Encoding.UTF8.GetByteCount(id)];
+        BinaryPrimitives.WriteInt32BigEndian(message, channelBytes);
+        Encoding.UTF8.GetBytes(channel, message.AsSpan(4));
+        Encoding.UTF8.GetBytes(id, message.AsSpan(4 + channelBytes));
+        return HMACSHA256.HashData(key ?? throw NotOpened("public"), message)[..LookupBytes];
+    }
+
+    private static string? Print(MasterKeys? keys) => keys?.Derive(keys.Ids.First(), "print") is { } print ? Convert.ToHexStringLower(print.AsSpan(0, 8)) : null;
+
+    private static InvalidOperationException NotOpened(string folder) => new($"This node's roles do not open the {folder} keys.");
 }

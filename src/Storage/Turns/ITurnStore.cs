@@ -16,4 +16,10 @@ public interface ITurnStore
 
     /// <summary>Replies that a crash left unmarked, oldest first; those that this process still holds are its caller's to leave out.</summary>
     Task<IReadOnlyList<PendingReply>> LoadPendingAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the state of a conversation. No-op when there is none.</summary>
+    Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken);
+
+    /// <summary>Deletes what has served its time: states that expired, old seen marks, replies too late to be of use.</summary>
+    Task PruneAsync(CancellationToken cancellationToken);
 }

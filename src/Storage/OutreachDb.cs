@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Outreach.Storage.DeadLetters;
+using Outreach.Storage.Polling;
+using Outreach.Storage.Settings;
+using Outreach.Storage.Subscribers;
+using Outreach.Storage.Turns;
+
+namespace Outreach.Storage;
+
+/// <summary>The one durable store. What a turn reads and writes goes past it (<see cref="ITurnStore"/>).</summary>
+public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext(options)
+{
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+    public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
+    public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
+    public DbSet<DailyCounter> DailyCounters => Set<DailyCounter>();
+    internal DbSet<PollOffset> PollOffsets => Set<PollOffset>();
+    internal DbSet<StoredSetting> Settings => Set<StoredSetting>();
+    internal DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();
+    internal DbSet<StoredConversation> Conversations => Set<StoredConversation>();
+    internal DbSet<OutboxReply> Outbox => Set<OutboxReply>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OutreachDb).Assembly);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(SnakeCase(property.Name));
+            if (property.ClrType == typeof(Guid))
+            {
+                // Left to the provider it would be version 7, which tells the millisecond.
+                property.ValueGenerated = ValueGenerated.Never;
+            }
+        }
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var words = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && words.Length > 0)
+            {
+                words.Append('_');
+            }
+
+            words.Append(char.ToLowerInvariant(letter));
+        }
+
+        return words.ToString();
+    }
+}

@@ -1,0 +1,69 @@
+namespace Outreach.Storage.Subscribers;
+
+/// <summary>Somebody who asked for campaigns. Never a name, a user name or a picture.</summary>
+public sealed class Subscriber
+{
+    /// <summary>The table's name, which its sealed addresses are bound to.</summary>
+    public const string Table = "subscribers";
+
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public required string Channel { get; init; }
+
+    /// <summary>HMAC of channel and address (<see cref="Keys.KeyRing.ConversationKey"/>): one row a conversation.</summary>
+    public required byte[] LookupKey { get; init; }
+
+    /// <summary>Sealed and bound to <see cref="Id"/>; null once the consent is withdrawn.</summary>
+    public byte[]? Address { get; private set; }
+
+    public string Language { get; private set; } = "vi";
+    public string? Province { get; private set; }
+    public string? Role { get; private set; }
+
+    /// <summary>Topic ids; empty = all.</summary>
+    public List<string> Topics { get; private set; } = [];
+
+    /// <summary>Id and version of the text that was agreed to.</summary>
+    public string ConsentWording { get; private set; } = "";
+
+    public DateTimeOffset ConsentedAt { get; private set; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Gives consent, or keeps the one in force: its first wording and time are what was agreed to.</summary>
+    public void Consent(byte[] sealedAddress, string wording, DateTimeOffset at)
+    {
+        if (Address is not null && WithdrawnAt is null)
+        {
+            return;
+        }
+
+        Address = sealedAddress;
+        ConsentWording = wording;
+        ConsentedAt = at.ToUniversalTime();
+        WithdrawnAt = null;
+    }
+
+    public void Describe(SubscriberProfile profile)
+    {
+        Language = profile.Language;
+        Province = profile.Province;
+        Role = profile.Role;
+        Topics = [.. profile.Topics];
+    }
+
+    public void Speak(string language) => Language = language;
+
+    /// <summary>Withdraws the consent and drops the address. What proves both times stays until housekeeping.</summary>
+    /// <returns>False when there was none in force.</returns>
+    public bool TryWithdraw(DateTimeOffset at)
+    {
+        if (WithdrawnAt is not null)
+        {
+            return false;
+        }
+
+        WithdrawnAt = at.ToUniversalTime();
+        Address = null;
+        return true;
+    }
+}
