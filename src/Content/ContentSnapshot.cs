@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Outreach.Content.Answers;
 using Outreach.Content.Blocks;
 using Outreach.Content.Crisis;
 using Outreach.Content.Shared;
@@ -24,11 +26,37 @@ public sealed class ContentSnapshot
     /// <summary>Faults found when it was made, of files left out and of files taken.</summary>
     public required IReadOnlyList<Issue> Issues { get; init; }
 
+    /// <summary>The organisation's name, put in for <c>{organisation}</c>.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>What people type and what they mean by it.</summary>
+    public required SynonymTable Synonyms { get; init; }
+
+    /// <summary>Nothing but the organisation's name: what a service starts from.</summary>
+    public static ContentSnapshot Empty(string organisation) => new()
+    {
+        Version = "",
+        Organisation = organisation,
+        Synonyms = SynonymTable.Empty,
+        Topics = [],
+        Hotlines = new OrderedDictionary<string, Hotline>(),
+        Figures = FigureTable.Empty,
+        Months = [],
+        Events = [],
+        Crisis = CrisisWords.None,
+        Languages = Content.Languages.All.ToFrozenDictionary(language => language, LocalContent.Empty, StringComparer.Ordinal),
+        Issues = [],
+    };
+
     /// <summary>The content in one language; Vietnamese for a language that is not there.</summary>
     public LocalContent In(string language) =>
         Languages.TryGetValue(language, out var local) ? local : Languages[Content.Languages.Vietnamese];
 
     /// <summary>Puts in the figures of a day and the hotline numbers: what comes back holds text and links only.</summary>
     public IReadOnlyList<Block> Resolve(IReadOnlyList<Block> blocks, string language, DateOnly day) =>
-        BlockResolver.Resolve(blocks, this, language, day);
+        new BlockResolver(Figures, Hotlines, Organisation, language, day).Resolve(blocks);
+
+    /// <summary>Whether an answer may be served on a day: in force, reviewed, and every figure in it has a value that day.</summary>
+    public bool MayServe(Answer answer, DateOnly day) =>
+        answer.IsInForce(day) && answer.Figures.All(id => Figures.Find(id, day) is not null);
 }

@@ -1,5 +1,6 @@
 using Outreach.Content.Answers;
 using Outreach.Content.Search;
+using Outreach.Content.Shared;
 
 namespace Outreach.Content;
 
@@ -14,4 +15,13 @@ public sealed class LocalContent
     public required IReadOnlyDictionary<string, Page> Pages { get; init; }
     public required Phrases Phrases { get; init; }
     public required SearchIndex Search { get; init; }
+
+    internal static LocalContent Empty(string language) => new()
+    {
+        Language = language,
+        Answers = new OrderedDictionary<string, Answer>(),
+        Pages = new OrderedDictionary<string, Page>(),
+        Phrases = new Phrases(language, []),
+        Search = SearchIndex.Build([], SynonymTable.Empty),
+    };
 }

@@ -40,12 +40,15 @@ public sealed record Answer
     /// <summary>Shown on "more" and on the web page.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
+    /// <summary>Ids of the figures its text puts in.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+
     /// <summary>Path of a picture below the content folder, or null.</summary>
     public string? Image { get; init; }
 
     /// <summary>Path of a recording of the short answer below the content folder, or null.</summary>
     public string? Audio { get; init; }
 
-    /// <summary>Whether it may be served: in force, and not past its review.</summary>
+    /// <summary>In force, and not past its review. Whether it may be served also hangs on its figures: ask <see cref="ContentSnapshot.MayServe"/>.</summary>
     public bool IsInForce(DateOnly day) => Effective <= day && day <= ReviewBy;
 }

@@ -14,7 +14,8 @@ public abstract record Inline
 
     public sealed record Code(string Value) : Inline;
 
-    /// <param name="Url">http, https, mailto or tel; nothing else passes the check.</param>
+    /// <param name="Url">http, https, mailto or tel; or, for pages of ours alone, <c>/hoi-dap/ID</c> of an answer or <c>#slug</c> of a heading
+    /// (<see cref="Slug.Of"/>). Nothing else passes the check; where there are no such addresses the words stand alone.</param>
     public sealed record Link(string Url, IReadOnlyList<Inline> Content) : Inline;
 
     public sealed record LineBreak : Inline;

@@ -1,0 +1,66 @@
+using Outreach.Content.Checks;
+using Outreach.Content.Crisis;
+using Outreach.Content.Yaml;
+
+namespace Outreach.Content.Loading;
+
+internal static class CrisisFile
+{
+    public const string Name = "crisis.yml";
+
+    public static List<CrisisEntry> Read(YamlSource source, string text, List<Reference> references)
+    {
+        var entries = new List<CrisisEntry>();
+        if (source.Read(text) is not { } root)
+        {
+            return entries;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in YamlMap.Rows(source, root, Name))
+        {
+            row.Only("kind", "page", "phrases", "exclusions");
+            var (kind, page) = (Kind(row, seen), row.Text("page"));
+            if (page is { } card)
+            {
+                references.Add(new Reference(ReferenceKind.Page, card.Text, card.At));
+            }
+
+            var phrases = row.Texts("phrases", required: false);
+            if (phrases.Count == 0)
+            {
+                source.Issues.Error(row.At, Codes.NoCrisisPhrases, "this danger has no words by which it is known", "Add 'phrases: [ … ]'.");
+            }
+
+            var exclusions = row.Texts("exclusions", required: false);
+            if (kind is not null && page is not null)
+            {
+                entries.Add(new CrisisEntry(new CrisisKind(kind, page.Value.Text), [.. phrases.Select(p => p.Text)], [.. exclusions.Select(e => e.Text)]));
+            }
+        }
+
+        return entries;
+    }
+
+    private static string? Kind(YamlMap row, HashSet<string> seen)
+    {
+        if (row.Text("kind") is not { } kind)
+        {
+            return null;
+        }
+
+        if (!CrisisKind.All.Contains(kind.Text))
+        {
+            row.Issues.Error(kind.At, Codes.UnknownCrisisKind, $"there is no kind of crisis '{kind.Text}'",
+                $"Use one of: {string.Join(", ", CrisisKind.All)}.{Near.Hint(kind.Text, CrisisKind.All)}");
+            return null;
+        }
+
+        if (!seen.Add(kind.Text))
+        {
+            row.Issues.Error(kind.At, Codes.DuplicateId, $"the kind '{kind.Text}' is there already", "Put the words of both into one row.");
+        }
+
+        return kind.Text;
+    }
+}
