@@ -13,7 +13,11 @@ internal sealed partial record ContentPath(string File, string Language, Content
         Pages,
     }
 
+    /// <summary>So that a button's payload with the id in it fits the 64 bytes a channel gives it.</summary>
     public const int MaxIdChars = 48;
+
+    /// <summary>Figures stand on no button.</summary>
+    public const int MaxFigureIdChars = 80;
 
     /// <summary>Null where the file is neither an answer nor a page.</summary>
     public static ContentPath? Of(string file)
@@ -33,7 +37,7 @@ internal sealed partial record ContentPath(string File, string Language, Content
         };
     }
 
-    public static bool IsId(string text) => text.Length is > 0 and <= MaxIdChars && Id().IsMatch(text);
+    public static bool IsId(string text, int maxChars = MaxIdChars) => text.Length > 0 && text.Length <= maxChars && Id().IsMatch(text);
 
     /// <summary>The path below the content folder of what <paramref name="file"/> names relative to itself; it never leads out of the folder.</summary>
     public static string Beside(string file, string relative)

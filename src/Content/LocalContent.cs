@@ -1,6 +1,5 @@
 using Outreach.Content.Answers;
 using Outreach.Content.Search;
-using Outreach.Content.Shared;
 
 namespace Outreach.Content;
 
@@ -22,6 +21,6 @@ public sealed class LocalContent
         Answers = new OrderedDictionary<string, Answer>(),
         Pages = new OrderedDictionary<string, Page>(),
         Phrases = new Phrases(language, []),
-        Search = SearchIndex.Build([], SynonymTable.Empty),
+        Search = SearchIndex.Empty,
     };
 }

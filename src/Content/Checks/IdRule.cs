@@ -24,19 +24,19 @@ internal sealed class IdRule
     }
 
     /// <summary>The id of a row where it may come again.</summary>
-    public static Located? Form(YamlMap row)
+    public static Located? Form(YamlMap row, int maxChars = ContentPath.MaxIdChars)
     {
         if (row.Text("id") is not { } id)
         {
             return null;
         }
 
-        if (ContentPath.IsId(id.Text))
+        if (ContentPath.IsId(id.Text, maxChars))
         {
             return id;
         }
 
-        row.Issues.Error(id.At, Codes.BadId, $"an id has 1 to {ContentPath.MaxIdChars} of the characters a-z, 0-9 and '-'; this one does not ({id.Text.Length} long)",
+        row.Issues.Error(id.At, Codes.BadId, $"an id has 1 to {maxChars} of the characters a-z, 0-9 and '-'; this one does not ({id.Text.Length} long)",
             "Rename it, and whatever names it.");
         return null;
     }

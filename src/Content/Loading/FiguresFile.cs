@@ -35,7 +35,7 @@ internal static class FiguresFile
     private static (Figure, Spot)? ReadRow(YamlMap row)
     {
         row.Only("id", "label", "value", "unit", "from", "to", "source");
-        var (id, label, value, unit) = (IdRule.Form(row), row.Text("label"), Value(row), Unit(row));
+        var (id, label, value, unit) = (IdRule.Form(row, ContentPath.MaxFigureIdChars), row.Text("label"), Value(row), Unit(row));
         var (from, to, source) = (row.Date("from"), row.Date("to", required: false), row.Text("source"));
         if (from > to)
         {

@@ -30,7 +30,7 @@ internal static class SynonymsFile
         foreach (var key in rows.Keys)
         {
             var typed = Words(key.Text);
-            var meanings = rows.Texts(key.Text).Select(m => Words(m.Text)).Where(m => m.Length > 0).Distinct().ToArray();
+            var meanings = rows.Texts(key.Text, mayBeEmpty: true).Select(m => Words(m.Text)).Distinct().ToArray();
             if (typed.Length == 0)
             {
                 source.Issues.Error(key.At, Codes.BadValue, "an abbreviation is empty", "Write what people type before the ':'.");

@@ -101,7 +101,7 @@ internal sealed class InlineReader(string file, IssueList issues)
 
     private Inline[] PutIn(PutInInline put)
     {
-        if (put.Content is null || !ContentPath.IsId(Strip(put.Content)))
+        if (put.Content is null || !ContentPath.IsId(Strip(put.Content), ContentPath.MaxFigureIdChars))
         {
             issues.Error(At(put), Codes.BadBraces, "'{{' begins a figure or hotline, and no name follows",
                 "Write {{id-of-the-figure}} or {{hotline:id}} on one line.");

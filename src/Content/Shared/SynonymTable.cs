@@ -7,7 +7,7 @@ public sealed class SynonymTable(
 {
     public static SynonymTable Empty { get; } = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), []);
 
-    /// <summary>What is typed (one or several words) to its possible meanings, the likeliest first; never an empty list.</summary>
+    /// <summary>What is typed (one or several words) to its possible meanings, the likeliest first; never an empty list. An empty meaning says: a filler, to be passed over.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Expansions { get; } = expansions;
 
     /// <summary>Groups of words that mean the same here; at least two each, the first is the one our texts use.</summary>

@@ -89,7 +89,8 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node)
     }
 
     /// <summary>A list of texts; one text alone counts as a list of one.</summary>
-    public IReadOnlyList<Located> Texts(string key, bool required = true)
+    /// <param name="mayBeEmpty">An empty text says something here.</param>
+    public IReadOnlyList<Located> Texts(string key, bool required = true, bool mayBeEmpty = false)
     {
         switch (Find(key))
         {
@@ -97,9 +98,9 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node)
                 Missing(key, required);
                 return [];
             case YamlSequenceNode list:
-                return [.. list.Children.Select(c => OneText(c, $"an entry of '{key}'")).OfType<Located>()];
+                return [.. list.Children.Select(c => OneText(c, $"an entry of '{key}'", mayBeEmpty)).OfType<Located>()];
             case var value:
-                return OneText(value, $"'{key}'") is { } one ? [one] : [];
+                return OneText(value, $"'{key}'", mayBeEmpty) is { } one ? [one] : [];
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node)
         }
     }
 
-    private Located? OneText(YamlNode value, string what)
+    private Located? OneText(YamlNode value, string what, bool mayBeEmpty = false)
     {
         if (value is not YamlScalarNode scalar)
         {
@@ -154,7 +155,7 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node)
         }
 
         var text = Nfc.Of(scalar.Value ?? "").Trim();
-        if (text.Length > 0)
+        if (text.Length > 0 || mayBeEmpty)
         {
             return new Located(text, source.At(value));
         }
