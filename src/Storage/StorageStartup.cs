@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Outreach.Storage.Keys;
+using Outreach.Storage.Local;
+using Outreach.Storage.Schema;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Storage;
@@ -15,6 +17,9 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
     private readonly ILogger _log = loggers.CreateLogger<StorageStartup>();
     private StorageProvider? _provider;
     private KeyRing? _keys;
+    private ServeLock? _serving;
+    private LocalPostgres? _local;
+    private NpgsqlDataSource? _source;
 
     /// <summary>Where things are kept; never <see cref="StorageProvider.Auto"/>.</summary>
     public StorageProvider Provider => _provider ?? throw NotPrepared();
@@ -24,16 +29,33 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
 
     internal KeyRing Keys => _keys ?? throw NotPrepared();
 
+    internal NpgsqlDataSource Source => _source ?? throw (KeepsNothing ? new StorageStartException("There is no database: Storage:Provider is InMemory.") : NotPrepared());
+
+    internal string? ServerLogFolder => _local?.LogFolder;
+
+    /// <summary>Once, before the host starts. When it throws, disposing undoes what was begun.</summary>
     /// <exception cref="StorageStartException">It cannot be opened as configured; the message says what to mend.</exception>
     /// <exception cref="OptionsValidationException">A setting is out of its bounds.</exception>
-    public Task PrepareAsync(StorageUse use, CancellationToken cancellationToken)
+    public async Task PrepareAsync(StorageUse use, CancellationToken cancellationToken)
     {
-        _ = NodeRolesText.Parse(roles);
-        var provider = Resolve(options.Value);
+        var settings = options.Value;
+        var nodeRoles = NodeRolesText.Parse(roles);
+        var provider = Resolve(settings);
+        if (provider == StorageProvider.InMemory)
+        {
+            _keys = KeyRing.Ephemeral();
+        }
+        else
+        {
+            var connectionString = provider == StorageProvider.Local
+                ? await StartLocalAsync(settings, use, cancellationToken)
+                : settings.ConnectionString!;
+            _source = ServiceConnections.Create(connectionString, use);
+            await OpenDatabaseAsync(settings, nodeRoles, cancellationToken);
+        }
+
         _provider = provider;
         StorageLog.Opened(_log, provider);
-        _keys = KeyRing.Ephemeral();
-        return Task.CompletedTask;
     }
 
     /// <summary>Refuses to serve a messaging channel from memory unless that was written out: people's requests would be lost.</summary>
@@ -48,24 +70,96 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Refuses what works on a store that a running service shares.</summary>
+    /// <exception cref="StorageStartException">Storage is in memory.</exception>
+    public void RequireSharedFor(string verb)
+    {
+        if (KeepsNothing)
+        {
+            throw new StorageStartException($"'{verb}' needs a database that lasts; Storage:Provider is InMemory here.");
+        }
+    }
+
+    /// <summary>Closes connections; stops a private cluster that nobody else uses.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+        }
+
+        if (_local is not null)
+        {
+            await _local.DisposeAsync();
+        }
+
+        _serving?.Dispose();
+    }
 
     internal void Configure(DbContextOptionsBuilder builder)
     {
-        // EF's own log lines may carry values out of statements and exceptions: none of them is written, at any level.
-        builder.UseLoggerFactory(NullLoggerFactory.Instance).EnableSensitiveDataLogging(false);
-        builder.UseInMemoryDatabase(_memoryName);
+        if (KeepsNothing)
+        {
+            PostgresModel.Quiet(builder).UseInMemoryDatabase(_memoryName);
+        }
+        else
+        {
+            PostgresModel.Configure(builder, Source);
+        }
     }
 
-    internal ITurnStore CreateTurnStore(IServiceProvider services) => new MemoryTurnStore(
-        services.GetRequiredService<IDbContextFactory<OutreachDb>>(), time, services.GetRequiredService<LocalDay>());
+    internal ITurnStore CreateTurnStore(IServiceProvider services) => KeepsNothing
+        ? new MemoryTurnStore(services.GetRequiredService<IDbContextFactory<OutreachDb>>(), time, services.GetRequiredService<LocalDay>())
+        : new PostgresTurnStore(Source, time, services.GetRequiredService<LocalDay>(), loggers.CreateLogger<PostgresTurnStore>());
 
-    private static StorageProvider Resolve(StorageOptions options) => options.Named switch
+    internal static StorageProvider Resolve(StorageOptions options) => options.Named switch
     {
-        StorageProvider.Auto when string.IsNullOrWhiteSpace(options.ConnectionString) => StorageProvider.InMemory,
-        StorageProvider.InMemory => StorageProvider.InMemory,
-        _ => throw new StorageStartException("PostgreSQL is not wired yet."),
+        StorageProvider.Auto when !string.IsNullOrWhiteSpace(options.ConnectionString) => StorageProvider.Postgres,
+        StorageProvider.Auto => LocalPostgres.ProgramsAreHere ? StorageProvider.Local : StorageProvider.InMemory,
+        var named => named,
     };
+
+    private async Task<string> StartLocalAsync(StorageOptions settings, StorageUse use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (use == StorageUse.Serve)
+            {
+                _serving = ServeLock.Take(settings.FullDirectory);
+            }
+
+            _local = new LocalPostgres(settings.FullDirectory, durable: true, loggers.CreateLogger<LocalPostgres>());
+            return await _local.StartAsync(cancellationToken);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StorageStartException($"{settings.FullDirectory}: this user may not read or write all of it. Start the service as the user who made it, or set Storage:Directory.", exception);
+        }
+    }
+
+    private async Task OpenDatabaseAsync(StorageOptions settings, NodeRoles nodeRoles, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var applied = await new SchemaMigrator(ServiceConnections.StringOf(_source!)).MigrateAsync(cancellationToken);
+            if (applied.Count > 0)
+            {
+                StorageLog.Migrated(_log, applied.Count);
+            }
+
+            _keys = KeyRing.Open(settings.FullKeyDirectory, nodeRoles);
+            await KeyPrintCheck.CheckAsync(_source!, _keys.Prints, settings.FullKeyDirectory, cancellationToken);
+        }
+        catch (Exception exception) when (StoreFailures.IsUnavailable(exception))
+        {
+            throw new StorageStartException("The database does not answer. Is its server running, and is Storage:ConnectionString right (not shown here)?", exception);
+        }
+        catch (NpgsqlException exception)
+        {
+            var state = (exception as PostgresException)?.SqlState;
+            throw new StorageStartException($"The database refuses to be opened (SQLSTATE {state}): are the user and the password in Storage:ConnectionString right, and may it create tables?", exception);
+        }
+    }
 
     private static InvalidOperationException NotPrepared() => new("StorageStartup.PrepareAsync has not run.");
 }

@@ -1,1 +1,1 @@
-return;
+return; // dotnet ef needs a program to start from; it asks DesignTimeFactory for the model.

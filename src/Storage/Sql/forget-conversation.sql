@@ -1,0 +1,2 @@
+-- $1 key
+DELETE FROM conversations WHERE key = $1
