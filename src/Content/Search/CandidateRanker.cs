@@ -12,14 +12,15 @@ internal static class CandidateRanker
             asked += slot.Weight;
         }
 
+        // Where editors wrote no phrasings there is nothing to be near to.
+        var share = tables.Tuning.Nearest * tables.Phrasings.Richness;
         Gather(tables, scratch);
         while (scratch.Best.TryDequeue(out var entry, out _))
         {
             var whole = reachable > 0 ? MathF.Min(1, scratch.Scores[entry] / reachable) : 0;
-            var (nearest, phrasing) = NearestPhrasing.Of(tables, scratch, entry, MathF.Min(asked, tables.Tuning.StoryWeight));
-            var (words, pairs) = Coverage.Of(tables, plan, entry);
-            var score = (tables.Tuning.Nearest * nearest) + ((1 - tables.Tuning.Nearest) * whole);
-            scratch.Candidates.Add(new Candidate(entry, score, whole, nearest, words, pairs, phrasing));
+            var nearest = NearestPhrasing.Of(tables, scratch, entry, MathF.Min(asked, tables.Tuning.StoryWeight));
+            var score = (share * nearest.Value) + ((1 - share) * whole);
+            scratch.Candidates.Add(new Candidate(entry, score, whole, nearest));
         }
 
         scratch.Candidates.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Entry.CompareTo(b.Entry));

@@ -3,13 +3,17 @@ namespace Outreach.Content.Search;
 /// <summary>The words beside one that is being mended.</summary>
 internal readonly struct Neighbours(Syllable? before, Syllable? after, IndexTables tables)
 {
-    private readonly int _before = before is { } b ? tables.Vocabulary.Find(b.Folded) : -1;
-    private readonly int _after = after is { } a ? tables.Vocabulary.Find(a.Folded) : -1;
+    private readonly int _before = Telling(before, tables);
+    private readonly int _after = Telling(after, tables);
 
     /// <summary>In how many entries the word stands beside one of them.</summary>
     public int Beside(int word) => Count(tables.Vocabulary.FindPair(_before, word)) + Count(tables.Vocabulary.FindPair(word, _after));
 
     public int Everywhere(int word) => tables.Words.Count(word);
+
+    /// <summary>Grammar stands beside anything: that a word stands beside it says nothing.</summary>
+    private static int Telling(Syllable? word, IndexTables tables) =>
+        word is { } told && StopWords.Weight(told) >= 1 ? tables.Vocabulary.Find(told.Folded) : -1;
 
     private int Count(int pair) => pair < 0 ? 0 : tables.Pairs.Count(pair);
 }

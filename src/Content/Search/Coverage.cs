@@ -30,10 +30,10 @@ internal static class Coverage
         for (var a = slot.FirstAlternative; a < slot.FirstAlternative + slot.Alternatives; a++)
         {
             var alternative = plan.Alternatives[a];
-            var found = 0;
+            var found = 0f;
             foreach (var word in plan.WordsOf(alternative))
             {
-                found += word.Id >= 0 && Has(tables, word, entry) ? 1 : 0;
+                found += Share(tables, word, entry);
             }
 
             best = MathF.Max(best, alternative.Weight * found / alternative.Count);
@@ -42,8 +42,11 @@ internal static class Coverage
         return best;
     }
 
-    private static bool Has(IndexTables tables, QueryWord word, int entry) =>
-        word.Marked >= 0 && tables.Vocabulary.IsAmbiguous(word.Id) ? tables.Marked.Has(word.Marked, entry) : tables.Words.Has(word.Id, entry);
+    private static float Share(IndexTables tables, QueryWord word, int entry) =>
+        word.Id < 0 || !tables.Words.Has(word.Id, entry) ? 0
+        : word.IsOther || (word.Marked >= 0 && tables.Vocabulary.IsAmbiguous(word.Id) && !tables.Marked.Has(word.Marked, entry))
+            ? tables.Tuning.OtherMarks
+        : 1;
 
     private static bool HasPair(IndexTables tables, QueryPlan plan, Slot left, Slot right, int entry)
     {

@@ -72,18 +72,18 @@ internal static class EntryScorer
                 continue;
             }
 
-            var weight = alternative.Weight * word.Stop;
+            var weight = alternative.Weight * word.Stop * (word.IsOther ? tables.Tuning.OtherMarks : 1);
             var want = Want(scratch, word, weight);
             if (!want && touched is null)
             {
                 continue;   // said before: a story does not ask more by saying it again
             }
 
-            var byMarks = word.HasMarks && tables.Vocabulary.IsAmbiguous(word.Id);
+            var byMarks = word.HasMarks && !word.IsOther && tables.Vocabulary.IsAmbiguous(word.Id);
             var plain = byMarks ? weight * (1 - tables.Tuning.Marks) : weight;
             Spread(tables.Words, word.Id, plain, scores, touched);
             reachable += plain * tables.WordIdf[word.Id] * (tables.Tuning.Saturation + 1);
-            if (byMarks && word.Marked >= 0)
+            if (byMarks)
             {
                 Spread(tables.Marked, word.Marked, weight * tables.Tuning.Marks, scores, touched);
                 reachable += weight * tables.Tuning.Marks * tables.MarkedIdf[word.Marked] * (tables.Tuning.Saturation + 1);

@@ -35,36 +35,46 @@ internal sealed class Expansions
     public bool Knows(string folded) => _expansions.ContainsKey(folded);
 
     /// <summary>The longest abbreviation that stands at <paramref name="at"/>.</summary>
-    public Match? Expansion(IReadOnlyList<Syllable> words, int at) => Find(_expansions, words, at);
+    public Match? Expansion(IReadOnlyList<Syllable> words, int at) => Find(_expansions, words, at, marksMatter: true);
 
     /// <summary>The longest word at <paramref name="at"/> for which others stand in the synonyms.</summary>
-    public Match? Equivalent(IReadOnlyList<Syllable> words, int at) => Find(_equivalents, words, at);
+    public Match? Equivalent(IReadOnlyList<Syllable> words, int at) => Find(_equivalents, words, at, marksMatter: false);
 
-    private static Match? Find(Dictionary<string, List<Entry>> table, IReadOnlyList<Syllable> words, int at)
+    /// <param name="marksMatter">A key with marks stands for no word without: "mô" has them because "mo" is another word.</param>
+    private static Match? Find(Dictionary<string, List<Entry>> table, IReadOnlyList<Syllable> words, int at, bool marksMatter)
     {
-        if (table.TryGetValue(words[at].Folded, out var entries))
+        if (!table.TryGetValue(words[at].Folded, out var entries))
         {
-            foreach (var entry in entries)
+            return null;
+        }
+
+        Match? found = null;
+        foreach (var entry in entries)
+        {
+            if (found is { } longer && longer.Length > entry.Key.Length)
             {
-                if (Fit(entry.Key, words, at) is { } surely)
-                {
-                    return new Match(entry.Key.Length, entry.Meanings, surely);
-                }
+                break;
+            }
+
+            // Of two as long the one with the very marks: "đk" and "dk" may stand for different words.
+            if (Fit(entry.Key, words, at) is { } fit && (fit != Fits.WithoutMarks || !marksMatter) && (found is null || fit == Fits.Exactly))
+            {
+                found = new Match(entry.Key.Length, entry.Meanings, fit != Fits.WithoutMarks);
             }
         }
 
-        return null;
+        return found;
     }
 
-    /// <summary>Null: does not stand there. False: only when its marks are thought away, so that another word may be meant.</summary>
-    private static bool? Fit(Syllable[] key, IReadOnlyList<Syllable> words, int at)
+    /// <summary>Null: does not stand there.</summary>
+    private static Fits? Fit(Syllable[] key, IReadOnlyList<Syllable> words, int at)
     {
         if (at + key.Length > words.Count)
         {
             return null;
         }
 
-        var surely = true;
+        var fit = Fits.Exactly;
         for (var i = 0; i < key.Length; i++)
         {
             var (typed, wanted) = (words[at + i], key[i]);
@@ -73,20 +83,33 @@ internal sealed class Expansions
                 return null;
             }
 
-            if (typed.Marked == wanted.Marked || OnlyBarDiffers(typed.Marked, wanted.Marked))
+            if (typed.Marked == wanted.Marked)
             {
+                continue;
+            }
+
+            if (OnlyBarDiffers(typed.Marked, wanted.Marked))
+            {
+                fit = fit == Fits.Exactly ? Fits.Nearly : fit;
                 continue;
             }
 
             if (typed.HasMarks)
             {
-                return null;   // hồng is not the abbreviation "hong"
+                // "hồng" is not the abbreviation "hong"; but "sổ bh" is "so bh", and no word is written "bhiểm".
+                if (wanted.HasMarks || (key.Length == 1 && VietnameseSpelling.IsPossible(wanted.Folded)))
+                {
+                    return null;
+                }
+
+                fit = fit == Fits.Exactly ? Fits.Nearly : fit;
+                continue;
             }
 
-            surely = false;
+            fit = Fits.WithoutMarks;
         }
 
-        return surely;
+        return fit;
     }
 
     private static bool OnlyBarDiffers(string a, string b) =>
@@ -114,6 +137,17 @@ internal sealed class Expansions
     /// <param name="Meanings">An empty one says: drop it.</param>
     /// <param name="Surely">Whether it stands there with the very marks.</param>
     public readonly record struct Match(int Length, Syllable[][] Meanings, bool Surely);
+
+    private enum Fits
+    {
+        Exactly,
+
+        /// <summary>đ for d, or marks on an abbreviation that has none.</summary>
+        Nearly,
+
+        /// <summary>Only when the key's marks are thought away, so that another word may be meant.</summary>
+        WithoutMarks,
+    }
 
     private sealed record Entry(Syllable[] Key, Syllable[][] Meanings);
 }

@@ -14,11 +14,11 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
     private readonly Dictionary<int, float> _markedCounts = [];
     private readonly Dictionary<int, float> _pairCounts = [];
 
-    public IndexTables Build(IReadOnlyList<SearchEntry> entries)
+    public IndexTables Build(SearchEntry[] entries)
     {
         var expansions = new Expansions(synonyms);
         var reader = new EntryReader(_vocabulary, expansions);
-        var read = new ReadEntry[entries.Count];
+        var read = new ReadEntry[entries.Length];
         var lengths = new double[4];
         for (var e = 0; e < read.Length; e++)
         {
@@ -38,13 +38,13 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
         }
 
         _vocabulary.Trim();
-        var n = entries.Count;
+        var n = entries.Length;
         var words = _words.Build(_vocabulary.Words, n, tuning.Saturation, out var wordIdf);
         var marked = _marked.Build(_vocabulary.MarkedWords, n, tuning.Saturation, out var markedIdf);
         var pairs = _pairs.Build(_vocabulary.Pairs, n, tuning.Saturation, out var pairIdf);
         return new IndexTables
         {
-            Ids = [.. entries.Select(e => e.Id)],
+            Entries = entries,
             Vocabulary = _vocabulary,
             Expansions = expansions,
             Words = words,

@@ -3,7 +3,7 @@ namespace Outreach.Content.Search;
 /// <summary>What an index is made of. Never changed once built, so that any number of turns may read it at once.</summary>
 internal sealed class IndexTables
 {
-    public required string[] Ids { get; init; }
+    public required SearchEntry[] Entries { get; init; }
     public required Vocabulary Vocabulary { get; init; }
     public required Expansions Expansions { get; init; }
     public required Postings Words { get; init; }
@@ -17,7 +17,4 @@ internal sealed class IndexTables
     public required float[] PairIdf { get; init; }
     public required Phrasings Phrasings { get; init; }
     public required Tuning Tuning { get; init; }
-
-    /// <summary>The rarity of a word that the content does not have at all.</summary>
-    public float UnknownIdf => Rarity.Of(0, Math.Max(1, Ids.Length));
 }

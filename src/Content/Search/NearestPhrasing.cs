@@ -5,14 +5,11 @@ internal static class NearestPhrasing
 {
     private const float PairShare = 0.4f;
 
-    /// <summary>What is left of a word that has other marks than the typed one.</summary>
-    private const float OtherMarks = 0.4f;
-
     /// <param name="asked">What the words of the question weigh together.</param>
-    public static (float Likeness, int Phrasing) Of(IndexTables tables, Scratch scratch, int entry, float asked)
+    public static Likeness Of(IndexTables tables, Scratch scratch, int entry, float asked)
     {
         var phrasings = tables.Phrasings;
-        var (best, nearest) = (0f, -1);
+        var best = new Likeness(0, -1, 0, 0);
         var (from, to) = (phrasings.Of(entry).Start.Value, phrasings.Of(entry).End.Value);
         for (var p = from; p < to; p++)
         {
@@ -26,7 +23,7 @@ internal static class NearestPhrasing
                 {
                     var typed = scratch.Wanted[words[i].Id];
                     var differs = typed.HasMarks && words[i].Marked >= 0 && typed.Marked != words[i].Marked;
-                    matched += phrasings.Idf[words[i].Id] * (differs ? wanted * OtherMarks : wanted);
+                    matched += phrasings.Idf[words[i].Id] * (differs ? wanted * tables.Tuning.OtherMarks : wanted);
                     if (pairs[i] >= 0 && scratch.WantedPairs[pairs[i]] > 0)
                     {
                         matchedPairs += phrasings.Idf[words[i].Id] * scratch.WantedPairs[pairs[i]];
@@ -36,12 +33,18 @@ internal static class NearestPhrasing
 
             var both = asked + phrasings.Weight(p);
             var likeness = both > 0 ? 2 * (((1 - PairShare) * matched) + (PairShare * matchedPairs)) / both : 0;
-            if (likeness > best)
+            if (likeness > best.Value)
             {
-                (best, nearest) = (likeness, p);
+                best = new Likeness(MathF.Min(1, likeness), p, MathF.Min(1, matched / asked), MathF.Min(1, matched / phrasings.Weight(p)));
             }
         }
 
-        return (MathF.Min(1, best), nearest);
+        return best;
     }
 }
+
+/// <param name="Value">0 to 1.</param>
+/// <param name="Phrasing">Number of the nearest phrasing, -1 for none.</param>
+/// <param name="Covered">Share of the question that it says too.</param>
+/// <param name="Filled">Share of it that the question says.</param>
+internal readonly record struct Likeness(float Value, int Phrasing, float Covered, float Filled);

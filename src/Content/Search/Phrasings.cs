@@ -3,6 +3,8 @@ namespace Outreach.Content.Search;
 /// <summary>The ways in which each entry's question is put, laid flat: an entry's phrasings, a phrasing's words and pairs.</summary>
 internal sealed class Phrasings
 {
+    private const float EnoughVariants = 4;
+
     private readonly int[] _entryStarts;
     private readonly int[] _starts;
     private readonly Word[] _words;
@@ -24,6 +26,10 @@ internal sealed class Phrasings
 
     /// <summary>Rarity of a word that stands in none of them.</summary>
     public float UnknownIdf => Rarity.Of(0, Math.Max(1, _starts.Length - 1));
+
+    /// <summary>0 when entries have a title alone, 1 from <see cref="EnoughVariants"/> variants an entry.</summary>
+    public float Richness =>
+        Math.Clamp((((float)_weights.Length / Math.Max(1, _entryStarts.Length - 1)) - 1) / EnoughVariants, 0, 1);
 
     public Range Of(int entry) => _entryStarts[entry].._entryStarts[entry + 1];
 

@@ -22,6 +22,10 @@ internal sealed class Postings
 
     public bool Has(int term, int entry) => Entries(term).BinarySearch(entry) >= 0;
 
+    /// <summary>What the term adds to the entry's score; 0 when it does not have it.</summary>
+    public float Weight(int term, int entry) =>
+        Entries(term).BinarySearch(entry) is var at and >= 0 ? Weights(term)[at] : 0;
+
     /// <summary>Takes (term, entry, weighted frequency) in the order of entries, then turns frequencies into BM25 weights.</summary>
     internal sealed class Builder
     {

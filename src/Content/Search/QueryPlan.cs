@@ -36,7 +36,8 @@ internal readonly record struct Alternative(int Start, int Count, float Weight);
 /// <param name="Marked">Number of the word with its marks, -1 when it was typed without or the content does not have it so.</param>
 /// <param name="Stop">From 0 for a word of courtesy to 1.</param>
 /// <param name="HasMarks">Typed with marks.</param>
-internal readonly record struct QueryWord(int Id, int Marked, float Stop, bool HasMarks, string Text);
+/// <param name="IsOther">Typed with marks that the content only has otherwise.</param>
+internal readonly record struct QueryWord(int Id, int Marked, float Stop, bool HasMarks, bool IsOther);
 
 /// <summary>A word that was read as another before the search.</summary>
 public readonly record struct Repair(string Typed, string ReadAs, RepairKind Kind);

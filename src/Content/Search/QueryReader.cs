@@ -130,7 +130,8 @@ internal sealed class QueryReader(IndexTables tables)
     {
         var id = tables.Vocabulary.Find(syllable.Folded);
         var marked = syllable.HasMarks ? tables.Vocabulary.FindMarked(syllable.Marked) : -1;
-        return new QueryWord(id, marked, StopWords.Weight(syllable), syllable.HasMarks, syllable.Marked);
+        var isOther = syllable.HasMarks && marked < 0 && id >= 0 && tables.Vocabulary.HasMarkedForm(id);
+        return new QueryWord(id, marked, StopWords.Weight(syllable), syllable.HasMarks, isOther);
     }
 
     /// <summary>A slot weighs what the first thing it may mean weighs: a guess may not make the question harder to cover.</summary>

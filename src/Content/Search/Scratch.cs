@@ -48,8 +48,5 @@ internal sealed class Scratch(int entries, int words, int pairs)
 
 /// <summary>An entry that may be the answer.</summary>
 /// <param name="Whole">Score of the whole entry as a share of what the question could reach, 0 to 1.</param>
-/// <param name="Nearest">Likeness of its nearest phrasing, 0 to 1.</param>
-/// <param name="Coverage">Share of the question's words, by weight, that it has.</param>
-/// <param name="PairCoverage">Share of the question's pairs, by weight, that it has.</param>
-/// <param name="Phrasing">Number of the nearest phrasing.</param>
-internal readonly record struct Candidate(int Entry, float Score, float Whole, float Nearest, float Coverage, float PairCoverage, int Phrasing);
+/// <param name="Nearest">Its nearest phrasing.</param>
+internal readonly record struct Candidate(int Entry, float Score, float Whole, Likeness Nearest);

@@ -22,7 +22,9 @@ public sealed class SearchIndex
     /// <summary>An index without entries: it finds nothing.</summary>
     public static SearchIndex Empty { get; } = Build([], SynonymTable.Empty);
 
-    public int Count => _tables.Ids.Length;
+    internal IndexTables Tables => _tables;
+
+    public int Count => _tables.Entries.Length;
 
     public static SearchIndex Build(IEnumerable<SearchEntry> entries, SynonymTable synonyms) => Build(entries, synonyms, Tuning.Default);
 
@@ -31,6 +33,9 @@ public sealed class SearchIndex
 
     /// <summary>The entries that fit best, and how sure it is. The same question always gives the same result.</summary>
     public SearchResult Find(string query) => Find(query, static (result, _) => result);
+
+    /// <summary>For editors: how a question was read, and why these answers came first.</summary>
+    public SearchExplanation Explain(string query) => Find(query, (result, scratch) => Explainer.Explain(_tables, scratch, result));
 
     internal T Find<T>(string query, Func<SearchResult, Scratch, T> read)
     {
@@ -48,8 +53,6 @@ public sealed class SearchIndex
         }
     }
 
-    internal IndexTables Tables => _tables;
-
     private SearchResult Result(Scratch scratch)
     {
         var candidates = scratch.Candidates;
@@ -61,11 +64,10 @@ public sealed class SearchIndex
         var hits = new SearchHit[Math.Min(MaxHits, candidates.Count)];
         for (var i = 0; i < hits.Length; i++)
         {
-            hits[i] = new SearchHit(_tables.Ids[candidates[i].Entry], candidates[i].Score);
+            hits[i] = new SearchHit(_tables.Entries[candidates[i].Entry].Id, candidates[i].Score);
         }
 
-        var second = candidates.Count > 1 ? candidates[1] : (Candidate?)null;
-        var confidence = Confidence.Of(candidates[0], second, scratch.Plan);
-        return new SearchResult(Confidence.Band(confidence, candidates[0], second), confidence, hits);
+        var (inContent, right) = Confidence.Of(Signs.Of(_tables, scratch));
+        return new SearchResult(Confidence.Band(inContent, right), right, hits);
     }
 }

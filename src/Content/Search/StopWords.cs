@@ -6,7 +6,7 @@ internal static class StopWords
     /// <summary>Greets, addresses, softens.</summary>
     public const float Particle = 0.05f;
 
-    /// <summary>Grammar, or a particle typed without the mark that would tell it from a word of content (nha: nhà or nha).</summary>
+    /// <summary>Grammar, a number, or a particle typed without the mark that would tell it from a word of content (nha: nhà or nha).</summary>
     public const float Function = 0.45f;
 
     private static readonly HashSet<string> Particles = Set(
@@ -24,7 +24,7 @@ internal static class StopWords
 
     public static float Weight(Syllable syllable) =>
         Particles.Contains(syllable.Marked) ? Particle
-        : Functions.Contains(syllable.Marked) ? Function
+        : Functions.Contains(syllable.Marked) || char.IsAsciiDigit(syllable.Folded[0]) ? Function
         : 1f;
 
     private static HashSet<string> Set(string words) =>

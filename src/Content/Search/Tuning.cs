@@ -14,13 +14,16 @@ internal sealed record Tuning
     /// <summary>Share of a word's weight that hangs on its marks, where the content has several words with these letters.</summary>
     public float Marks { get; init; } = 0.5f;
 
+    /// <summary>What is left of a word typed with marks that the content has only with others: a slip of the tone, or another word.</summary>
+    public float OtherMarks { get; init; } = 0.4f;
+
     public FieldTuning Question { get; init; } = new(2.2f, 0.5f);
-    public FieldTuning Variants { get; init; } = new(1.6f, 0.6f);
+    public FieldTuning Variants { get; init; } = new(1.3f, 0.6f);
     public FieldTuning Title { get; init; } = new(1.2f, 0.5f);
     public FieldTuning Body { get; init; } = new(1.0f, 0.75f);
 
     /// <summary>A word that the synonyms put beside the typed one.</summary>
-    public float Equivalent { get; init; } = 0.6f;
+    public float Equivalent { get; init; } = 0.7f;
 
     /// <summary>A word that was mended before the search.</summary>
     public float Repaired { get; init; } = 0.85f;
@@ -29,7 +32,7 @@ internal sealed record Tuning
     public int Candidates { get; init; } = 48;
 
     /// <summary>Weight of the nearest phrasing beside the whole entry, 0 to 1.</summary>
-    public float Nearest { get; init; } = 0.5f;
+    public float Nearest { get; init; } = 0.4f;
 
     /// <summary>Above this weight of words a question counts as a story: what it says beyond does not push its nearest phrasing away.</summary>
     public float StoryWeight { get; init; } = 30f;

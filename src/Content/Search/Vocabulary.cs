@@ -35,6 +35,8 @@ internal sealed class Vocabulary
     /// <summary>Whether several words of the content are written with these letters: only then does a mark tell more.</summary>
     public bool IsAmbiguous(int word) => _ambiguous[word];
 
+    public bool HasMarkedForm(int word) => _firstMarked[word] >= 0;
+
     /// <summary>From 0 for a word of courtesy to 1.</summary>
     public float StopWeight(Word word) => word.Marked >= 0 ? _markedStop[word.Marked] : _stop[word.Id];
 

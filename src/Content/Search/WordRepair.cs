@@ -28,13 +28,11 @@ internal sealed class WordRepair(IndexTables tables)
 
     private (Syllable[], RepairKind)? Repeated(Syllable typed)
     {
-        var once = WithoutRepeats(typed.Marked);
-        if (once.Length == typed.Marked.Length)
+        if (RepeatedLetters.Once(typed) is not { } read)
         {
             return null;
         }
 
-        var read = TextNormalizer.Tokenize(once)[0];
         return IsKnown(read.Folded) ? ([read], RepairKind.Repeated)
             : TypingLeftovers.Decode(read.Marked) is { } decoded && IsKnown(decoded.Folded) ? ([decoded], RepairKind.Repeated)
             : null;
@@ -90,19 +88,4 @@ internal sealed class WordRepair(IndexTables tables)
     }
 
     private bool IsKnown(string folded) => _vocabulary.Find(folded) >= 0 || tables.Expansions.Knows(folded);
-
-    private static string WithoutRepeats(string word)
-    {
-        Span<char> kept = stackalloc char[word.Length];
-        var count = 0;
-        foreach (var c in word)
-        {
-            if (count == 0 || kept[count - 1] != c)
-            {
-                kept[count++] = c;
-            }
-        }
-
-        return new string(kept[..count]);
-    }
 }

@@ -1,0 +1,67 @@
+namespace Outreach.Content.Search;
+
+/// <summary>Takes a finished search apart.</summary>
+internal static class Explainer
+{
+    private const int MaxExplained = 3;
+    private const int MaxTerms = 12;
+
+    public static SearchExplanation Explain(IndexTables tables, Scratch scratch, SearchResult result)
+    {
+        var inContent = scratch.Candidates.Count > 0 ? Confidence.Of(Signs.Of(tables, scratch)).InContent : 0;
+        return new SearchExplanation(
+            string.Join(' ', scratch.Plan.Typed.Select(w => w.Marked)),
+            [.. scratch.Plan.Repairs],
+            result,
+            inContent,
+            [.. scratch.Candidates.Take(MaxExplained).Select(c => Explain(tables, scratch, c))]);
+    }
+
+    private static ExplainedHit Explain(IndexTables tables, Scratch scratch, Candidate candidate)
+    {
+        var entry = tables.Entries[candidate.Entry];
+        var fields = new EntryFields(entry, tables.Expansions);
+        var terms = Terms(tables, scratch, candidate.Entry)
+            .GroupBy(t => t.Term)
+            .Select(g => (Term: g.Key, Score: g.Max(t => t.Score)))
+            .OrderByDescending(t => t.Score).ThenBy(t => t.Term, StringComparer.Ordinal)
+            .Take(MaxTerms)
+            .Select(t => new ExplainedTerm(t.Term, t.Score, fields.With(t.Term)));
+        return new ExplainedHit(
+            entry.Id, candidate.Score, Phrasing(tables, candidate), candidate.Nearest.Value, candidate.Whole, [.. terms]);
+    }
+
+    private static string? Phrasing(IndexTables tables, Candidate candidate)
+    {
+        if (candidate.Nearest.Phrasing < 0)
+        {
+            return null;
+        }
+
+        var entry = tables.Entries[candidate.Entry];
+        var number = candidate.Nearest.Phrasing - tables.Phrasings.Of(candidate.Entry).Start.Value;
+        return number == 0 ? entry.Question : entry.Variants[number - 1];
+    }
+
+    private static IEnumerable<(string Term, double Score)> Terms(IndexTables tables, Scratch scratch, int entry)
+    {
+        foreach (var id in scratch.WantedWordIds)
+        {
+            if (tables.Words.Weight(id, entry) is var weight and > 0)
+            {
+                yield return (tables.Vocabulary.Word(id), weight * scratch.WantedWords[id]);
+            }
+        }
+
+        var words = scratch.Plan.Words;
+        for (var i = 1; i < words.Count; i++)
+        {
+            var pair = tables.Vocabulary.FindPair(words[i - 1].Id, words[i].Id);
+            if (pair >= 0 && scratch.WantedPairs[pair] > 0 && tables.Pairs.Weight(pair, entry) is var weight and > 0)
+            {
+                var term = $"{tables.Vocabulary.Word(words[i - 1].Id)} {tables.Vocabulary.Word(words[i].Id)}";
+                yield return (term, weight * scratch.WantedPairs[pair] * tables.Tuning.Pair);
+            }
+        }
+    }
+}
