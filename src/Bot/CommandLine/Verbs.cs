@@ -1,0 +1,24 @@
+namespace Outreach.Bot.CommandLine;
+
+/// <summary>All verbs, in the order of the help.</summary>
+internal static class Verbs
+{
+    public static IReadOnlyList<Verb> All(VerbAction serve) =>
+    [
+        new("serve", "", "the bot, the public pages and the staff console (also without a verb)", serve),
+        new("ask", "\"TEXT\" [--lang vi|en] [--json]", "prints the reply the bot would give", AskVerb.RunAsync)
+        {
+            MinTexts = 1, MaxTexts = 1, Flags = ["json"], Values = ["lang", "content"],
+        },
+        new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
+        .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
+    ];
+
+    private static readonly string[] NotBuiltYet =
+    [
+        "content unanswered", "content suggest", "subscribers import",
+        "campaign create", "campaign submit", "campaign approve", "campaign start", "campaign list", "campaign show", "campaign pause",
+        "campaign resume", "campaign cancel", "campaign retry", "campaign calendar", "campaign rehearse",
+        "staff add", "staff reset", "staff disable", "report", "keys rotate",
+    ];
+}

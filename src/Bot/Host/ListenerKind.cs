@@ -1,0 +1,11 @@
+namespace Outreach.Bot.Host;
+
+/// <summary>The two doors of the house.</summary>
+internal enum ListenerKind
+{
+    /// <summary>Chat page, answers, webhooks, Direct Line.</summary>
+    Public,
+
+    /// <summary>Staff pages, metrics.</summary>
+    Console,
+}

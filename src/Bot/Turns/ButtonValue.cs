@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace Outreach.Bot.Turns;
+
+/// <summary>
+/// What a button sends back, read and written in one place. Values live on in old messages for months:
+/// append, never change the meaning of a letter.
+/// </summary>
+internal abstract record ButtonValue
+{
+    private ButtonValue() { }
+
+    public sealed record Answer(string Id) : ButtonValue;
+
+    public sealed record More(string Id) : ButtonValue;
+
+    /// <param name="Page">From 0.</param>
+    public sealed record Topic(string Id, int Page) : ButtonValue;
+
+    /// <param name="AnswerId">The answer to show again in that language, or null.</param>
+    public sealed record Language(string Code, string? AnswerId) : ButtonValue;
+
+    public sealed record Helpful(string AnswerId, bool Good) : ButtonValue;
+
+    public sealed record NoneOfThese : ButtonValue;
+
+    public sealed record Yes : ButtonValue;
+
+    public sealed record No : ButtonValue;
+
+    public sealed record Run(Command Command) : ButtonValue;
+
+    public static string ForAnswer(string id) => "a:" + id;
+
+    public static string ForMore(string id) => "m:" + id;
+
+    public static string ForTopic(string id, int page) =>
+        page == 0 ? "t:" + id : string.Create(CultureInfo.InvariantCulture, $"t:{id}:{page}");
+
+    public static string ForLanguage(string code, string? answerId) => answerId is null ? "l:" + code : $"l:{code}:{answerId}";
+
+    public static string ForHelpful(string answerId, bool yes) => (yes ? "h+:" : "h-:") + answerId;
+
+    public const string ForNoneOfThese = "n:";
+    public const string ForYes = "y:";
+    public const string ForNo = "x:";
+
+    public static string For(Command command) => "c:" + command.ToString().ToLowerInvariant();
+
+    /// <summary>Null when it is not a value of ours: then it is something that somebody typed.</summary>
+    public static ButtonValue? Parse(string text)
+    {
+        if (text.Length > 64 || text.IndexOf(':', StringComparison.Ordinal) is not (1 or 2))
+        {
+            return null;
+        }
+
+        return text.Split(':') switch
+        {
+            ["a", var id] when IsId(id) => new Answer(id),
+            ["m", var id] when IsId(id) => new More(id),
+            ["t", var id] when IsId(id) => new Topic(id, 0),
+            ["t", var id, var page] when IsId(id) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                => new Topic(id, n),
+            ["l", "vi" or "en"] => new Language(text[2..], null),
+            ["l", ("vi" or "en") and var code, var id] when IsId(id) => new Language(code, id),
+            ["h+", var id] when IsId(id) => new Helpful(id, true),
+            ["h-", var id] when IsId(id) => new Helpful(id, false),
+            ["n", ""] => new NoneOfThese(),
+            ["y", ""] => new Yes(),
+            ["x", ""] => new No(),
+            ["c", var name] when IsId(name) && Enum.TryParse<Command>(name, ignoreCase: true, out var command) => new Run(command),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether it may be an id of content: 1 to 48 of <c>[a-z0-9-]</c>.</summary>
+    public static bool IsId(string text) =>
+        text.Length is > 0 and <= 48 && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+}

@@ -1,0 +1,25 @@
+using Outreach.Storage.Turns;
+
+namespace Outreach.Bot.Turns;
+
+/// <summary>Somebody in danger: the emergency card first, before anything else.</summary>
+internal static class CrisisRoutes
+{
+    /// <summary>Null when no word of danger is in it. Nothing of the turn is remembered but a count.</summary>
+    public static Decision? Find(TurnContext turn)
+    {
+        if (turn.Text.Length == 0 || ButtonValue.Parse(turn.Text) is not null || turn.Content.Crisis.Find(turn.Text) is not { } kind)
+        {
+            return null;
+        }
+
+        return new Decision
+        {
+            Kind = DecisionKind.Crisis,
+            Ids = ["crisis:" + kind.Id],
+            Language = turn.Language,
+            Plans = [Screens.Emergency(turn, kind.Page)],
+            Counters = [new CounterName("crisis", kind.Id)],
+        };
+    }
+}

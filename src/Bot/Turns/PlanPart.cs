@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Outreach.Bot.Turns;
+
+/// <summary>One thing a reply says, named by id. The discriminators are stored: append, never rename.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Phrase), "phrase")]
+[JsonDerivedType(typeof(Answer), "answer")]
+[JsonDerivedType(typeof(More), "more")]
+[JsonDerivedType(typeof(Page), "page")]
+[JsonDerivedType(typeof(Hotline), "hotline")]
+[JsonDerivedType(typeof(Hotlines), "hotlines")]
+internal abstract record PlanPart
+{
+    private PlanPart() { }
+
+    /// <summary>A paragraph of phrases.yml.</summary>
+    /// <param name="TopicId">Id of the topic whose name fills <c>{topic}</c>, or null.</param>
+    public sealed record Phrase(string Key, string? TopicId = null) : PlanPart;
+
+    /// <summary>The short answer, its source and date, its hotline.</summary>
+    public sealed record Answer(string Id) : PlanPart;
+
+    /// <summary>The sections of an answer.</summary>
+    public sealed record More(string Id) : PlanPart;
+
+    /// <summary>A fixed page with its hotlines under it.</summary>
+    public sealed record Page(string Id) : PlanPart;
+
+    /// <summary>One number to call; null = the organisation's own.</summary>
+    public sealed record Hotline(string? Id) : PlanPart;
+
+    /// <summary>Every verified number.</summary>
+    public sealed record Hotlines : PlanPart;
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Options;
+using Outreach.Bot.Host;
+using Outreach.Channels;
+using Outreach.Content;
+using Outreach.Content.Blocks;
+using Answer = Outreach.Content.Answers.Answer;
+
+namespace Outreach.Bot.Turns;
+
+/// <summary>Makes a reply of its recipe with the content and the figures of a day. Pure: the same plan, snapshot and day give the same reply.</summary>
+internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
+{
+    private readonly string _hotline = options.Value.Hotline;
+
+    public Reply Compose(ReplyPlan plan, ContentSnapshot content, DateOnly day)
+    {
+        var texts = new PlanTexts(content, plan.Language, day, _hotline);
+        return new Reply
+        {
+            Language = plan.Language,
+            Blocks = [.. plan.Parts.SelectMany(part => BlocksOf(part, texts))],
+            Buttons = [.. plan.Buttons.Select(button => new Button(TitleOf(button, texts), button.Value))],
+            Audio = plan.Parts.OfType<PlanPart.Answer>().Select(part => texts.FindServed(part.Id)?.Audio).FirstOrDefault(),
+        };
+    }
+
+    private static IEnumerable<Block> BlocksOf(PlanPart part, PlanTexts texts) => part switch
+    {
+        PlanPart.Phrase phrase => [texts.Phrase(phrase.Key, phrase.TopicId)],
+        PlanPart.Answer answer => ShortAnswer(answer.Id, texts),
+        PlanPart.More more => Sections(more.Id, texts),
+        PlanPart.Page page => Page(page.Id, texts),
+        PlanPart.Hotline hotline => texts.HotlineLine(texts.Hotline(hotline.Id)),
+        PlanPart.Hotlines => texts.AllHotlines().SelectMany(texts.HotlineLine),
+        _ => throw new InvalidOperationException("A plan with a part that this version does not know."),
+    };
+
+    private static IEnumerable<Block> ShortAnswer(string id, PlanTexts texts)
+    {
+        if (texts.Find(id) is not { } answer)
+        {
+            return [texts.Phrase("answer.gone"), .. texts.HotlineLine(texts.Hotline(null))];
+        }
+
+        if (texts.FindServed(id) is null)
+        {
+            return [texts.Phrase("answer.withheld", answer: id), .. texts.HotlineLine(texts.Hotline(answer.Hotline))];
+        }
+
+        return
+        [
+            .. OtherLanguageNote(answer, texts),
+            .. texts.Resolve(answer.Short, answer.Language),
+            texts.SourceLine(answer),
+            .. texts.HotlineLine(texts.Hotline(answer.Hotline)),
+        ];
+    }
+
+    private static IEnumerable<Block> Sections(string id, PlanTexts texts)
+    {
+        if (texts.FindServed(id) is not { Sections.Count: > 0 } answer)
+        {
+            return ShortAnswer(id, texts);
+        }
+
+        return
+        [
+            .. OtherLanguageNote(answer, texts),
+            .. answer.Sections.SelectMany(section => texts.Section(section, answer.Language)),
+            texts.SourceLine(answer),
+            .. texts.HotlineLine(texts.Hotline(answer.Hotline)),
+        ];
+    }
+
+    private static IEnumerable<Block> Page(string id, PlanTexts texts) => texts.Page(id) is { } page
+        ? [
+            texts.Title(page.Title),
+            .. texts.Resolve(page.Short, page.Language),
+            .. page.Sections.SelectMany(section => texts.Section(section, page.Language)),
+            .. page.Hotlines.Where(texts.IsVerified).SelectMany(hotline => texts.HotlineLine(texts.Hotline(hotline))),
+        ]
+        : [texts.Phrase("page.gone"), .. texts.AllHotlines().SelectMany(texts.HotlineLine)];
+
+    private static IEnumerable<Block> OtherLanguageNote(Answer answer, PlanTexts texts) =>
+        answer.Language == texts.Language ? [] : [texts.Phrase("answer.other-language")];
+
+    private static string TitleOf(PlanButton button, PlanTexts texts) => button.Phrase is { } key
+        ? texts.Text(key)
+        : ButtonValue.Parse(button.Value) switch
+        {
+            ButtonValue.Answer answer => texts.Find(answer.Id)?.Question ?? texts.Text("button.menu"),
+            ButtonValue.Topic topic => texts.Topic(topic.Id)?.Name.In(texts.Language) ?? texts.Text("button.menu"),
+            _ => texts.Text("button.menu"),
+        };
+}

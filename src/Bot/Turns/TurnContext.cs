@@ -1,0 +1,32 @@
+using Outreach.Channels;
+using Outreach.Content;
+
+namespace Outreach.Bot.Turns;
+
+/// <summary>What a decision is made of: one activity, one snapshot, one day, what is remembered.</summary>
+internal sealed record TurnContext
+{
+    public required Activity Activity { get; init; }
+
+    /// <summary>Read once, so that one answer never mixes two versions.</summary>
+    public required ContentSnapshot Content { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required TurnMemory Memory { get; init; }
+
+    /// <summary>Nothing is remembered of this conversation: it is new, or was silent for a day.</summary>
+    public required bool IsNew { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>The activity's text with runs of white space and invisible characters taken out.</summary>
+    public required string Text { get; init; }
+
+    public LocalContent Local => Content.In(Language);
+
+    public bool InGroup => Activity.InGroup;
+
+    /// <summary>Channels on which somebody can be written to first.</summary>
+    public bool CanSubscribe => Activity.Address.Channel == "telegram" && !InGroup;
+}

@@ -1,0 +1,304 @@
+using System.Runtime.CompilerServices;
+using Outreach.Channels;
+using Outreach.Content;
+using Outreach.Content.Store;
+using Outreach.Storage;
+using Outreach.Storage.DeadLetters;
+using Outreach.Storage.Keys;
+using Outreach.Storage.Turns;
+
+namespace Outreach.Bot.Turns;
+
+/// <summary>Handles one activity: decides, writes its whole effect in one group commit, and lets the reply go.</summary>
+internal sealed class TurnPipeline : ITurnHandler
+{
+    private static readonly ConditionalWeakTable<ContentSnapshot, CommandWords> Words = [];
+
+    private readonly ContentStore _content;
+    private readonly ITurnStore _store;
+    private readonly KeyRing _keys;
+    private readonly TurnEffects _effects;
+    private readonly ReplyDispatcher _dispatcher;
+    private readonly ReplyComposer _composer;
+    private readonly DeadLetterStore _deadLetters;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TurnPipeline> _log;
+    private readonly Haste _haste;
+    private readonly RecentQuestions _questions;
+    private readonly RecentlySeen _seen = new();
+    private readonly ConversationLocks _locks = new();
+    private readonly Func<TurnContext, Decision> _decide;
+
+    public TurnPipeline(
+        ContentStore content,
+        ITurnStore store,
+        KeyRing keys,
+        TurnEffects effects,
+        ReplyDispatcher dispatcher,
+        ReplyComposer composer,
+        DeadLetterStore deadLetters,
+        TimeProvider time,
+        ILogger<TurnPipeline> log)
+    {
+        (_content, _store, _keys, _effects, _dispatcher, _composer) = (content, store, keys, effects, dispatcher, composer);
+        (_deadLetters, _time, _log) = (deadLetters, time, log);
+        _haste = new Haste(time);
+        _questions = new RecentQuestions(time);
+        _decide = Chain(Order);
+    }
+
+    /// <summary>
+    /// The order of the middleware, in the one place where it is written. "Seen before" comes ahead of all of these,
+    /// from memory, and the commit has the last word on it.
+    /// </summary>
+    private TurnStep[] Order => [TooFast, StopWords, Crisis, Language, Errors];
+
+    /// <summary>The same for a question out of any conversation: nobody to slow down, and a fault is the caller's to see.</summary>
+    private static readonly TurnStep[] OrderForOne = [StopWords, Crisis, Language];
+
+    private delegate Decision TurnStep(TurnContext turn, Func<TurnContext, Decision> next);
+
+    /// <summary>What the bot would say to one text, with nothing remembered and nothing written.</summary>
+    public static Decision DecideOne(TurnContext turn) => Chain(OrderForOne)(turn);
+
+    private static Func<TurnContext, Decision> Chain(TurnStep[] order)
+    {
+        Func<TurnContext, Decision> last = turn => Router.Route(turn, WordsOf(turn.Content));
+        return order.Reverse().Aggregate(last, (next, step) => turn => step(turn, next));
+    }
+
+    public async Task<TurnReceipt> AcceptAsync(Activity activity, CancellationToken cancellationToken) =>
+        (await RunAsync(activity, inPlace: false, cancellationToken)).Receipt;
+
+    /// <summary>The same turn for a caller who shows the reply itself, at once: nothing of it goes through a sender or the outbox.</summary>
+    public Task<TurnReply> AnswerInPlaceAsync(Activity activity, CancellationToken cancellationToken) =>
+        RunAsync(activity, inPlace: true, cancellationToken);
+
+    public async Task<TurnReceipt> KeepDeadLetterAsync(string channel, string updateId, string shape, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _deadLetters.KeepAsync(_keys.SeenKey(channel, updateId), channel, shape, cancellationToken)
+                ? TurnReceipt.Stored
+                : TurnReceipt.Replayed;
+        }
+        catch (StoreUnavailableException)
+        {
+            return TurnReceipt.Unavailable;
+        }
+    }
+
+    private async Task<TurnReply> RunAsync(Activity activity, bool inPlace, CancellationToken cancellationToken)
+    {
+        var (channel, address) = activity.Address;
+        using var mine = await _locks.EnterAsync(activity.Address, cancellationToken);
+        if (_seen.Contains(channel, activity.UpdateId))
+        {
+            return new TurnReply(TurnReceipt.Replayed, []);
+        }
+
+        var key = _keys.ConversationKey(channel, address);
+        Decision decision;
+        TurnContext turn;
+        try
+        {
+            turn = ContextOf(activity, await _store.LoadAsync(key, cancellationToken));
+            decision = _decide(turn);
+            if (decision.Kind == DecisionKind.Crisis && !inPlace)
+            {
+                await SendAheadAsync(turn, decision, cancellationToken);
+            }
+
+            var replies = inPlace || decision.Kind == DecisionKind.Crisis ? [] : Sealed(activity.Address, decision);
+            if (!await WriteAsync(turn, decision, key, replies, cancellationToken))
+            {
+                _seen.Add(channel, activity.UpdateId);
+                return new TurnReply(TurnReceipt.Replayed, []);
+            }
+
+            foreach (var (pending, plan) in replies.Zip(decision.Plans))
+            {
+                _ = _dispatcher.Enqueue(new HeldReply(pending.Id, activity.Address, plan, _time.GetUtcNow()));
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            TurnLog.StoreDown(_log, channel);
+            turn = ContextOf(activity, null);
+            if (WithoutStore(turn, _decide(turn), inPlace) is not { } said)
+            {
+                return new TurnReply(TurnReceipt.Unavailable, []);
+            }
+
+            decision = said;
+        }
+
+        _seen.Add(channel, activity.UpdateId);
+        Remember(turn, decision);
+        return new TurnReply(TurnReceipt.Stored, inPlace ? Composed(turn, decision) : []);
+    }
+
+    private TurnContext ContextOf(Activity activity, ConversationState? state) => new()
+    {
+        Activity = activity,
+        Content = _content.Current,
+        Day = _content.Today,
+        Memory = TurnMemory.Read(state),
+        IsNew = state is null,
+        Language = state?.Language ?? Languages.Vietnamese,
+        Text = TypedText.Clean(activity.Text),
+    };
+
+    // ---- the middleware, in the order above ----
+
+    /// <summary>Over the limit only what must never wait goes through: stopping, and danger.</summary>
+    private Decision TooFast(TurnContext turn, Func<TurnContext, Decision> next) => _haste.Count(turn.Activity.Address) switch
+    {
+        Pace.Fine => next(turn),
+        _ when Urgent(turn) is { } urgent => urgent,
+        Pace.TooFast => Decision.Silent(turn.Language) with { Kind = DecisionKind.Command, Ids = ["too-fast"], Plans = [Screens.Note(turn, "too-fast.text")] },
+        _ => Decision.Silent(turn.Language),
+    };
+
+    private static Decision StopWords(TurnContext turn, Func<TurnContext, Decision> next) =>
+        WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : next(turn);
+
+    private static Decision Crisis(TurnContext turn, Func<TurnContext, Decision> next) => CrisisRoutes.Find(Spoken(turn)) ?? next(turn);
+
+    private static Decision Language(TurnContext turn, Func<TurnContext, Decision> next) => next(Spoken(turn));
+
+    private Decision Errors(TurnContext turn, Func<TurnContext, Decision> next)
+    {
+        try
+        {
+            return next(turn);
+        }
+        catch (Exception fault)
+        {
+            TurnLog.TurnFault(_log, turn.Activity.Address.Channel, fault.GetType().Name);
+            return turn.Decide(DecisionKind.None, ["error"], Screens.Sorry(turn), new CounterName("fault", ""));
+        }
+    }
+
+    private static Decision? Urgent(TurnContext turn) =>
+        WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : CrisisRoutes.Find(Spoken(turn));
+
+    /// <summary>The language remembered or chosen; for somebody new the channel's hint.</summary>
+    private static TurnContext Spoken(TurnContext turn) =>
+        turn.IsNew && turn.Activity.LanguageHint is { } hint && !hint.StartsWith(Languages.Vietnamese, StringComparison.OrdinalIgnoreCase)
+            ? turn with { Language = Languages.English }
+            : turn;
+
+    // ---- writing and sending ----
+
+    private async Task<bool> WriteAsync(
+        TurnContext turn, Decision decision, byte[] key, IReadOnlyList<PendingReply> replies, CancellationToken cancellationToken)
+    {
+        if (decision is { Kind: DecisionKind.Silent, Effect: TurnEffect.None, Counters.Count: 0 })
+        {
+            return true; // nothing to make durable
+        }
+
+        await _effects.ApplyAsync(turn, decision, cancellationToken);
+        var activity = turn.Activity;
+        return await _store.CommitAsync(
+            new TurnCommit
+            {
+                SeenKey = _keys.SeenKey(activity.Address.Channel, activity.UpdateId),
+                ConversationKey = key,
+                State = decision.Memory?.ToState(decision.Language, _time.GetUtcNow()),
+                Replies = replies,
+                Unanswered = UnansweredOf(turn, decision),
+                Counters = decision.Counters,
+            },
+            cancellationToken);
+    }
+
+    private PendingReply[] Sealed(ChannelAddress address, Decision decision) =>
+    [
+        .. decision.Plans.Select(plan =>
+        {
+            var id = Guid.NewGuid();
+            return new PendingReply
+            {
+                Id = id,
+                Channel = address.Channel,
+                Address = _keys.SealAddress(OutboxSweeper.Table, id, address.Value),
+                Plan = plan.ToJson(),
+            };
+        }),
+    ];
+
+    /// <summary>
+    /// An emergency card is sent before anything is written, and never lies in the outbox: who was in danger is not stored.
+    /// A crash in between makes the channel bring the update again: the card comes twice rather than never.
+    /// </summary>
+    private async Task SendAheadAsync(TurnContext turn, Decision decision, CancellationToken cancellationToken)
+    {
+        foreach (var plan in decision.Plans)
+        {
+            var sent = _dispatcher.SendNow(new HeldReply(null, turn.Activity.Address, plan, _time.GetUtcNow()));
+            try
+            {
+                await sent.WaitAsync(EmergencyPatience, _time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                // The channel is slow: it goes on trying, and the channel's own patience must not run out.
+            }
+        }
+    }
+
+    private static readonly TimeSpan EmergencyPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>With the database down: danger is answered everywhere, all else where we are the channel ourselves. Null = come again.</summary>
+    private Decision? WithoutStore(TurnContext turn, Decision decision, bool inPlace)
+    {
+        var ours = inPlace || turn.Activity.Address.Channel is "directline" or "web" or "terminal";
+        if (decision.Kind != DecisionKind.Crisis)
+        {
+            if (!ours)
+            {
+                return null;
+            }
+
+            decision = decision.Effect is TurnEffect.None or TurnEffect.SetLanguage
+                ? decision with { Plans = [.. decision.Plans, Screens.NothingKept(turn)] }
+                : decision with { Plans = [Screens.NotNow(turn)] };
+        }
+
+        foreach (var plan in inPlace ? [] : decision.Plans)
+        {
+            _ = _dispatcher.Enqueue(new HeldReply(null, turn.Activity.Address, plan, _time.GetUtcNow()));
+        }
+
+        return decision;
+    }
+
+    private UnansweredDraft? UnansweredOf(TurnContext turn, Decision decision)
+    {
+        if (decision.Unanswered is not { } reason || turn.InGroup)
+        {
+            return null;
+        }
+
+        var masked = reason == "low" ? PersonalDataMask.Mask(turn.Text) : _questions.Take(turn.Activity.Address);
+        return masked is null ? null : new UnansweredDraft(decision.Language, masked, reason);
+    }
+
+    /// <summary>For "none of these" and "not helpful", which come with the next turn.</summary>
+    private void Remember(TurnContext turn, Decision decision)
+    {
+        if (decision is { Kind: DecisionKind.Suggest or DecisionKind.Answer } && turn.Activity.Kind == ActivityKind.Text && ButtonValue.Parse(turn.Text) is null
+            && PersonalDataMask.Mask(turn.Text) is { } masked)
+        {
+            _questions.Remember(turn.Activity.Address, masked);
+        }
+    }
+
+    private Channels.Reply[] Composed(TurnContext turn, Decision decision) =>
+        [.. decision.Plans.Select(plan => _composer.Compose(plan, turn.Content, turn.Day))];
+
+    private static CommandWords WordsOf(ContentSnapshot content) =>
+        Words.GetValue(content, static snapshot => CommandWords.Of(snapshot.Languages.Values.Select(local => local.Phrases)));
+}

@@ -1,0 +1,18 @@
+using Outreach.Channels;
+
+namespace Outreach.Bot.Turns;
+
+internal static class TurnServices
+{
+    /// <summary>Everything between a channel's activity and its reply.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services)
+    {
+        services.AddSingleton<ReplyComposer>();
+        services.AddSingleton<ReplyDispatcher>();
+        services.AddSingleton<TurnEffects>();
+        services.AddSingleton<TurnPipeline>();
+        services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
+        services.AddHostedService<OutboxSweeper>();
+        return services;
+    }
+}
