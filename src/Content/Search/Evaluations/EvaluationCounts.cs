@@ -9,7 +9,7 @@ internal sealed class EvaluationCounts(
     public EvaluationSummary Summary(double buildMs, double[] sortedTimes)
     {
         var asked = _all.Where(a => !a.Question.IsOutOfScope && !a.Question.IsCrisis).ToArray();
-        var covered = asked.Where(a => hasAnswer(a.Question.Intent) || a.Question.Also.Any(hasAnswer)).ToArray();
+        var covered = asked.Where(a => a.Question.Answers.Any(hasAnswer)).ToArray();
         var outOfScope = _all.Where(a => a.Question.IsOutOfScope).ToArray();
         var crises = _all.Where(a => a.Question.IsCrisis).ToArray();
         var peace = _all.Where(a => !a.Question.IsCrisis).ToArray();
@@ -23,7 +23,7 @@ internal sealed class EvaluationCounts(
             OutOfScopeAnswered = Share(outOfScope, a => a.Line.Kind == RunLine.Answer),
             CrisisRecall = Share(crises, a => a.Line.Kind == RunLine.Crisis),
             CrisisFalse = Share(peace, a => a.Line.Kind == RunLine.Crisis),
-            Styles = covered.GroupBy(a => a.Question.Style, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(
+            Styles = covered.GroupBy(a => a.Question.Style ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(
                 g => g.Key,
                 g => new StyleSummary(g.Count(), Share([.. g], a => Within(a, 1))!.Value, Share([.. g], a => Within(a, 3))!.Value),
                 StringComparer.Ordinal),

@@ -13,13 +13,14 @@ public sealed record LabelledQuestion
     public required string Intent { get; init; }
 
     /// <summary>Other answers that are right as well.</summary>
-    public IReadOnlyList<string> Also { get; init; } = [];
+    public IReadOnlyList<string>? Also { get; init; }
 
     /// <summary>How it is written: <c>diacritics</c>, <c>teencode</c> …</summary>
-    public string Style { get; init; } = "";
+    public string? Style { get; init; }
 
+    internal IEnumerable<string> Answers => (Also ?? []).Prepend(Intent);
     internal bool IsOutOfScope => Intent == OutOfScope;
     internal bool IsCrisis => Intent.StartsWith(CrisisPrefix, StringComparison.Ordinal);
 
-    internal bool IsRight(string id) => id == Intent || Also.Contains(id, StringComparer.Ordinal);
+    internal bool IsRight(string id) => Answers.Contains(id, StringComparer.Ordinal);
 }
