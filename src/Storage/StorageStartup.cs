@@ -31,6 +31,9 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
 
     internal NpgsqlDataSource Source => _source ?? throw (KeepsNothing ? new StorageStartException("There is no database: Storage:Provider is InMemory.") : NotPrepared());
 
+    /// <summary>False in tests: the private cluster then does not wait for the disk.</summary>
+    internal bool Durable { get; set; } = true;
+
     internal string? ServerLogFolder => _local?.LogFolder;
 
     /// <summary>Once, before the host starts. When it throws, disposing undoes what was begun.</summary>
@@ -128,7 +131,7 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
                 _serving = ServeLock.Take(settings.FullDirectory);
             }
 
-            _local = new LocalPostgres(settings.FullDirectory, durable: true, loggers.CreateLogger<LocalPostgres>());
+            _local = new LocalPostgres(settings.FullDirectory, Durable, loggers.CreateLogger<LocalPostgres>());
             return await _local.StartAsync(cancellationToken);
         }
         catch (UnauthorizedAccessException exception)

@@ -13,11 +13,12 @@ internal sealed class StorageHost : IAsyncDisposable
     private StorageHost(ServiceProvider services) => _services = services;
 
     public static async Task<StorageHost> OpenAsync(
-        IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null, ILoggerProvider? logs = null, StorageUse use = StorageUse.Verb)
+        IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null, ILoggerProvider? logs = null, StorageUse use = StorageUse.Verb, bool durable = false)
     {
         var host = Build(settings, time, logs);
         try
         {
+            host.Get<StorageStartup>().Durable = durable;
             await host.Get<StorageStartup>().PrepareAsync(use, CancellationToken.None);
             return host;
         }

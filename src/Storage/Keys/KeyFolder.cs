@@ -67,36 +67,39 @@ internal static class KeyFolder
 
     private static byte[] Decode(string file)
     {
+        var text = File.ReadAllText(file);
+        for (var attempt = 0; !text.EndsWith('\n') && attempt < 100; attempt++)
+        {
+            // Another node has made it and not yet written it.
+            Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None).Wait();
+            text = File.ReadAllText(file);
+        }
+
         var key = new byte[MasterKeys.KeyBytes];
-        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var written) && written == key.Length
+        return Convert.TryFromBase64String(text.Trim(), key, out var written) && written == key.Length
             ? key
             : throw new StorageStartException($"{file}: not a key of {MasterKeys.KeyBytes} bytes in base64. Put the right file back; a new key cannot read what the old one sealed.");
     }
 
     private static void Add(string folder, byte id)
     {
-        var final = Path.Combine(folder, Prefix + id.ToString(CultureInfo.InvariantCulture));
-        var draft = Path.Combine(folder, "." + Guid.NewGuid().ToString("N"));
+        // CreateNew is the one step that only one node on a shared volume can win; a rename would let the last one win.
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerFile;
         }
 
-        using (var stream = new FileStream(draft, options))
+        var file = Path.Combine(folder, Prefix + id.ToString(CultureInfo.InvariantCulture));
+        try
         {
+            using var stream = new FileStream(file, options);
             stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKeys.KeyBytes)) + "\n"));
             stream.Flush(flushToDisk: true);
         }
-
-        try
+        catch (IOException) when (File.Exists(file))
         {
-            File.Move(draft, final, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(final))
-        {
-            // Another node on the same volume was first: its key is the key.
-            File.Delete(draft);
+            // Another node was first: its key is the key.
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class SchemaMigrator(string connectionString)
     // Any number, as long as nothing else in this database takes the same: "outreach" in ASCII.
     private const long AdvisoryLock = 0x6F75747265616368;
 
+    // Its own connections, not the pool's: a lock goes with its connection, and a pool may hold dead ones.
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 300 }.ConnectionString;
+
     /// <returns>The migrations that were applied, oldest first; empty when there was nothing to do.</returns>
     /// <exception cref="StorageStartException">The database belongs to a newer version of this service.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
@@ -22,7 +25,6 @@ internal sealed class SchemaMigrator(string connectionString)
             await db.Database.MigrateAsync(cancellationToken);
         }
 
-        // The lock goes with the connection, which is not pooled.
         return pending;
     }
 
@@ -68,14 +70,13 @@ internal sealed class SchemaMigrator(string connectionString)
     private OutreachDb CreateDb()
     {
         var builder = new DbContextOptionsBuilder<OutreachDb>();
-        PostgresModel.Configure(builder, connectionString);
+        PostgresModel.Configure(builder, _connectionString);
         return new OutreachDb(builder.Options);
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 300 };
-        var connection = new NpgsqlConnection(own.ConnectionString);
+        var connection = new NpgsqlConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
     }
