@@ -94,6 +94,24 @@ public sealed class HandMovedClock(DateTimeOffset start) : TimeProvider
     public Task WaitForTimerWithinAsync(TimeSpan span, CancellationToken cancellationToken) =>
         WhenAsync(() => _timers.Exists(t => t.Due - _now <= span), cancellationToken);
 
+    /// <summary>Moves from timer to timer, none further away than this, until the task is done: for code that waits several times.</summary>
+    public async Task<T> MoveUntilDoneAsync<T>(Task<T> task, TimeSpan within, CancellationToken cancellationToken)
+    {
+        while (!task.IsCompleted)
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(task, WaitForTimerWithinAsync(within, enough.Token));
+            await enough.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!task.IsCompleted && UntilNextTimer is { } next && next <= within)
+            {
+                Advance(next > TimeSpan.Zero ? next : TimeSpan.Zero);
+            }
+        }
+
+        return await task;
+    }
+
     private Task WhenAsync(Func<bool> condition, CancellationToken cancellationToken)
     {
         lock (_lock)
