@@ -13,6 +13,9 @@ internal static class Confidence
     /// <summary>Below this chance that the content has it at all, the bot says so.</summary>
     public const double InContent = 0.30;
 
+    /// <summary>A rival this near, as a share of the first's score, is asked about even when the first is very like.</summary>
+    public const double CloseRival = 0.03;
+
     /// <summary>The chance that the first candidate is right: that the content has it, and that no other is better.</summary>
     public static (double InContent, double Right) Of(in Signs signs)
     {
@@ -23,9 +26,9 @@ internal static class Confidence
         return (inContent, inContent * first);
     }
 
-    public static SearchBand Band(double inContent, double right) =>
+    public static SearchBand Band(double inContent, double right, double margin) =>
         inContent < InContent ? SearchBand.None
-        : right < Answer ? SearchBand.Suggest
+        : right < Answer || margin < CloseRival ? SearchBand.Suggest
         : SearchBand.Answer;
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));

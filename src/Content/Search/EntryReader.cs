@@ -4,11 +4,12 @@ namespace Outreach.Content.Search;
 internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
 {
     private readonly List<Syllable> _typed = [];
+    private readonly WordCutter _cutter = new();
 
     public Phrase Read(string text)
     {
         _typed.Clear();
-        TextNormalizer.Tokenize(text, _typed);
+        _cutter.Cut(text, _typed);
         var words = new List<Word>(_typed.Count);
         var also = new List<Word[]>();
         for (var at = 0; at < _typed.Count;)

@@ -67,7 +67,8 @@ public sealed class SearchIndex
             hits[i] = new SearchHit(_tables.Entries[candidates[i].Entry].Id, candidates[i].Score);
         }
 
-        var (inContent, right) = Confidence.Of(Signs.Of(_tables, scratch));
-        return new SearchResult(Confidence.Band(inContent, right), right, hits);
+        var signs = Signs.Of(_tables, scratch);
+        var (inContent, right) = Confidence.Of(signs);
+        return new SearchResult(Confidence.Band(inContent, right, signs.Margin), right, hits);
     }
 }

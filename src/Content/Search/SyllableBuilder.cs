@@ -19,11 +19,16 @@ internal sealed class SyllableBuilder
 
     public void AddMark(char mark)
     {
+        if (_letters.Length == 0)
+        {
+            return;   // a mark on nothing
+        }
+
         if (Tones.IsTone(mark))
         {
             _tone = mark;
         }
-        else if (_letters.Length > 0)
+        else
         {
             _letters[^1] = Tones.WithQuality(_letters[^1], mark);
         }
@@ -58,6 +63,6 @@ internal sealed class SyllableBuilder
         }
 
         var slip = letters.IndexOf("uơ", StringComparison.Ordinal);
-        return slip >= 0 && slip + 2 < letters.Length ? letters.Replace("uơ", "ươ", StringComparison.Ordinal) : letters;
+        return slip >= 0 && slip + 2 < letters.Length && !(slip > 0 && letters[slip - 1] == 'u') ? letters.Replace("uơ", "ươ", StringComparison.Ordinal) : letters;
     }
 }
