@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Housekeeping;
+using Outreach.Storage.Operations;
 using Outreach.Storage.Polling;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
@@ -34,6 +35,10 @@ public static class StorageServices
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PollOffsetStore>();
         services.AddHostedService<Housekeeper>();
+        services.AddTransient<MigrateVerb>();
+        services.AddTransient<BackupVerb>();
+        services.AddTransient<RestoreVerb>();
+        services.AddTransient<DoctorVerb>();
         return services;
     }
 

@@ -41,25 +41,40 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
     /// <exception cref="OptionsValidationException">A setting is out of its bounds.</exception>
     public async Task PrepareAsync(StorageUse use, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
         var nodeRoles = NodeRolesText.Parse(roles);
-        var provider = Resolve(settings);
-        if (provider == StorageProvider.InMemory)
+        if (await OpenServerAsync(use, cancellationToken) is { } connectionString)
         {
-            _keys = KeyRing.Ephemeral();
+            _source = ServiceConnections.Create(connectionString, use);
+            await OpenDatabaseAsync(options.Value, nodeRoles, cancellationToken);
+            _provider = string.IsNullOrWhiteSpace(options.Value.ConnectionString) ? StorageProvider.Local : StorageProvider.Postgres;
         }
         else
         {
-            var connectionString = provider == StorageProvider.Local
-                ? await StartLocalAsync(settings, use, cancellationToken)
-                : settings.ConnectionString!;
-            _source = ServiceConnections.Create(connectionString, use);
-            await OpenDatabaseAsync(settings, nodeRoles, cancellationToken);
+            _keys = KeyRing.Ephemeral();
+            _provider = StorageProvider.InMemory;
         }
 
-        _provider = provider;
+        var provider = Provider;
         StorageLog.Opened(_log, provider);
     }
+
+    /// <summary>The first half of <see cref="PrepareAsync"/>: a server to connect to, its tables and our keys untouched.</summary>
+    /// <returns>Its connection string; null when there is none because storage is in memory.</returns>
+    internal async Task<string?> OpenServerAsync(StorageUse use, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        return Resolve(settings) switch
+        {
+            StorageProvider.InMemory => null,
+            StorageProvider.Local => await StartLocalAsync(settings, use, cancellationToken),
+            _ => settings.ConnectionString!,
+        };
+    }
+
+    /// <summary>Marks of the keys that are here, for a check; null when there are none yet. Makes none.</summary>
+    internal KeyPrints? ReadPrints() => HasKeys ? KeyRing.ReadPrints(options.Value.FullKeyDirectory) : null;
+
+    internal bool HasKeys => Directory.Exists(options.Value.FullKeyDirectory);
 
     /// <summary>Refuses to serve a messaging channel from memory unless that was written out: people's requests would be lost.</summary>
     /// <exception cref="StorageStartException">Memory was only fallen back to.</exception>

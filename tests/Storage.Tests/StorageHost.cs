@@ -36,6 +36,8 @@ internal sealed class StorageHost : IAsyncDisposable
 
     public Task<OutreachDb> OpenDbAsync() => Get<IDbContextFactory<OutreachDb>>().CreateDbContextAsync();
 
+    public static StorageHost Unprepared(IReadOnlyDictionary<string, string?> settings) => Build(settings, null, null);
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static StorageHost Build(IReadOnlyDictionary<string, string?> settings, TimeProvider? time, ILoggerProvider? logs)

@@ -26,6 +26,26 @@ internal static class KeyFolder
         return Read(folder);
     }
 
+    public static bool IsMade(string folder) => Directory.Exists(folder) && KeyFiles(folder).Any();
+
+    /// <summary>What is wrong with a folder, without making or changing anything; null = nothing, or it is not there yet.</summary>
+    public static string? FindFault(string folder)
+    {
+        try
+        {
+            if (IsMade(folder))
+            {
+                OpenOrCreate(folder);
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is StorageStartException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
+    }
+
     /// <summary>Adds the next key; the ones before it still open what they sealed.</summary>
     public static byte Rotate(string folder)
     {

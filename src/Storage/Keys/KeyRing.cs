@@ -43,6 +43,18 @@ public sealed class KeyRing
         return new KeyRing(Folder(Reaching, "public"), Folder(Reaching, "sender"), Folder(NodeRoles.Console, "console"));
     }
 
+    /// <summary>Marks of the folders that are there and in order.</summary>
+    internal static KeyPrints ReadPrints(string directory)
+    {
+        string? PrintOf(string name)
+        {
+            var folder = Path.Combine(directory, name);
+            return KeyFolder.FindFault(folder) is null && KeyFolder.IsMade(folder) ? Print(KeyFolder.OpenOrCreate(folder)) : null;
+        }
+
+        return new KeyPrints(PrintOf("public"), PrintOf("sender"), PrintOf("console"));
+    }
+
     /// <summary>HMAC of a conversation (<c>public/</c>): finds its state and its subscriber without telling who it is.</summary>
     public byte[] ConversationKey(string channel, string address) => Lookup(_conversations, channel, address);
 

@@ -9,30 +9,46 @@ namespace Outreach.Storage.Schema;
 /// </summary>
 internal static class KeyPrintCheck
 {
-    private const string Statement = """
-        WITH given AS (INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING value)
-        SELECT value FROM given UNION ALL SELECT value FROM settings WHERE name = $1
-        """;
-
+    /// <summary>Leaves the marks of folders the database does not know yet, then compares.</summary>
     /// <exception cref="StorageStartException">The keys are not those of this database.</exception>
     public static async Task CheckAsync(NpgsqlDataSource source, KeyPrints prints, string keyDirectory, CancellationToken cancellationToken)
     {
-        foreach (var (folder, print) in new[] { ("public", prints.Public), ("sender", prints.Sender), ("console", prints.Console) })
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        foreach (var (folder, print) in Given(prints))
         {
-            if (print is null)
-            {
-                continue;
-            }
-
-            await using var command = source.CreateCommand(Statement);
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = "keys." + folder });
+            await using var command = new NpgsqlCommand("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", connection);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NameOf(folder) });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = print });
-            if (await command.ExecuteScalarAsync(cancellationToken) is not string known || known != print)
-            {
-                throw new StorageStartException(
-                    $"The keys in {Path.Combine(keyDirectory, folder)} are not those this database was written with. " +
-                    "Put the right folder back; with new keys nobody's address can be read again.");
-            }
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        if (await FindStrangerAsync(connection, prints, cancellationToken) is { } stranger)
+        {
+            throw new StorageStartException(
+                $"The keys in {Path.Combine(keyDirectory, stranger)} are not those this database was written with. " +
+                "Put the right folder back; with new keys nobody's address can be read again.");
         }
     }
+
+    /// <summary>The folder whose keys are not those the database was written with, or null.</summary>
+    public static async Task<string?> FindStrangerAsync(NpgsqlConnection connection, KeyPrints prints, CancellationToken cancellationToken)
+    {
+        foreach (var (folder, print) in Given(prints))
+        {
+            await using var command = new NpgsqlCommand("SELECT value FROM settings WHERE name = $1", connection);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NameOf(folder) });
+            if (await command.ExecuteScalarAsync(cancellationToken) is string known && known != print)
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(string Folder, string Print)> Given(KeyPrints prints) =>
+        new[] { ("public", prints.Public), ("sender", prints.Sender), ("console", prints.Console) }
+            .Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!));
+
+    private static string NameOf(string folder) => "keys." + folder;
 }
