@@ -2,6 +2,7 @@ using System.Text;
 using Outreach.Bot.CommandLine;
 using Outreach.Bot.Host;
 using Outreach.Bot.Turns;
+using Outreach.Bot.Web;
 using Outreach.Content;
 using Outreach.Storage;
 
@@ -22,10 +23,15 @@ internal static partial class Program
         builder.Services.AddContent();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddTurns();
+        builder.Services.AddWeb();
 
         var app = builder.Build();
+        app.UseWeb();
         app.UseMiddleware<FaultShield>();
+        app.UseRouting();
+        app.UseRateLimiter();
         app.MapHealth();
+        app.MapWeb();
         return app;
     }
 }

@@ -38,7 +38,6 @@ internal sealed record Listeners(IReadOnlyList<ListenerAddress> Public, IReadOnl
 
     public void Open(WebApplicationBuilder builder)
     {
-        builder.WebHost.UseUrls(); // ours are opened one by one below: only so does a connection know its door
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;

@@ -51,4 +51,8 @@ public sealed record Answer
 
     /// <summary>In force, and not past its review. Whether it may be served also hangs on its figures: ask <see cref="ContentSnapshot.MayServe"/>.</summary>
     public bool IsInForce(DateOnly day) => Effective <= day && day <= ReviewBy;
+
+    /// <summary>Whether a file below the content folder is one of its pictures or recordings.</summary>
+    public bool Shows(string file) =>
+        Image == file || Audio == file || Short.Concat(Sections.SelectMany(section => section.Blocks)).Any(block => block is Block.Image image && image.File == file);
 }

@@ -45,6 +45,10 @@ public sealed class ContentStore
     /// <summary>The day it is now where the organisation is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _zone).DateTime);
 
+    /// <summary>The full path of a picture or recording that the served content shows; null for any other file, whoever asks for it.</summary>
+    public string? FindMedia(string file) =>
+        Current.Languages.Values.SelectMany(local => local.Answers.Values).Any(answer => answer.Shows(file)) ? Path.Combine(Folder, file) : null;
+
     /// <summary>The day by which the served content was judged.</summary>
     internal DateOnly CompiledFor { get; private set; }
 
