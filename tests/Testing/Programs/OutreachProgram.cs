@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Outreach.Testing.Programs;
+
+/// <summary>The real program in a process of its own: what a test can start, ask, kill and start again.</summary>
+public sealed class OutreachProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private OutreachProgram(Process process, Uri address, Uri console)
+    {
+        _process = process;
+        Address = address;
+        Console = console;
+        Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public Uri Address { get; }
+    public Uri Console { get; }
+    public HttpClient Http { get; }
+
+    /// <summary>Everything it has written to its standard output and error so far.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>The folder of the repository: the nearest one above the tests that holds the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The program as the tests' own build made it.</summary>
+    public static string Built { get; } = Path.Combine(
+        Root, "src", "Bot", "bin", AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "outreach.dll");
+
+    /// <summary>Starts <c>serve</c> on free ports of the loopback and waits until it says it is ready.</summary>
+    /// <param name="directory">The current folder of the process; data goes below it.</param>
+    /// <param name="settings">As <c>Key:Sub=value</c>.</param>
+    public static async Task<OutreachProgram> ServeAsync(string directory, string? program = null, params string[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var console = new Uri($"http://127.0.0.1:{FreePort()}");
+        string[] arguments = [$"--Urls={address.ToString().TrimEnd('/')}", $"--Console:Urls={console.ToString().TrimEnd('/')}", .. settings.Select(s => "--" + s)];
+        var process = Begin(directory, program ?? Built, arguments);
+        var running = new OutreachProgram(process, address, console);
+        await running.UntilReadyAsync();
+        return running;
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string directory, params string[] arguments)
+    {
+        using var process = Begin(directory, Built, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>As a power cut does it: no handler runs.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: false);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>As Ctrl-C does it.</summary>
+    public async Task StopAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+            await _process.WaitForExitAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Http.Dispose();
+        _process.Dispose();
+    }
+
+    private static Process Begin(string directory, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The tests' own settings are no settings of the program.
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Read(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is null)
+            {
+                return;
+            }
+
+            _lines.Enqueue(line.Data);
+            if (line.Data.Contains(Address.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+        }
+
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => _ended.TrySetResult();
+        _process.OutputDataReceived += Read;
+        _process.ErrorDataReceived += Read;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        if (await Task.WhenAny(ready.Task, _ended.Task).WaitAsync(StartLimit) == _ended.Task)
+        {
+            throw new InvalidOperationException("The program ended instead of starting:\n" + string.Join('\n', Lines));
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Outreach.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
