@@ -70,7 +70,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         if (start)
         {
             await app.StartAsync(Cancel);
-            await api.WaitForCallsAsync(mode == TelegramMode.Webhook ? "setWebhook" : "getMe", 1, Cancel);
+            await (mode == TelegramMode.Webhook ? api.WaitForWebhookAsync(Cancel) : api.WaitForCallsAsync("getMe", 1, Cancel));
         }
 
         return new TelegramHost(app, api);

@@ -28,6 +28,7 @@ public sealed class FakeBotApi : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _updateId = 1000;
     private int _messageId = 100;
 
@@ -152,6 +153,9 @@ public sealed class FakeBotApi : IAsyncDisposable
             await called.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Completes when a webhook has been set: from then on updates can be pushed.</summary>
+    public Task WaitForWebhookAsync(CancellationToken cancellationToken) => _webhookSet.Task.WaitAsync(cancellationToken);
 
     internal int NextMessageId() => Interlocked.Increment(ref _messageId);
 
@@ -308,6 +312,11 @@ public sealed class FakeBotApi : IAsyncDisposable
     private BotApiFailure SetWebhook(string? url, string? secret)
     {
         (WebhookUrl, WebhookSecret) = (string.IsNullOrEmpty(url) ? null : url, secret);
+        if (WebhookUrl is not null)
+        {
+            _webhookSet.TrySetResult();
+        }
+
         return Result("true");
     }
 

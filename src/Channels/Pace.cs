@@ -1,4 +1,4 @@
-namespace Outreach.Channels.Telegram;
+namespace Outreach.Channels;
 
 /// <summary>An even pace with a little slack (GCRA): one each <paramref name="interval"/>, up to <paramref name="slack"/> early, nothing saved up beyond that.</summary>
 /// <remarks>Moments are <see cref="TimeProvider.GetTimestamp"/> turned into <see cref="TimeSpan"/>.</remarks>
