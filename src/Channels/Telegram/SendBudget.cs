@@ -15,8 +15,8 @@ internal sealed class SendBudget : IDisposable
     private static readonly TimeSpan ShortestTimer = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _replies = new();
-    private readonly Queue<TaskCompletionSource> _broadcasts = new();
+    private readonly Queue<Turn> _replies = new();
+    private readonly Queue<Turn> _broadcasts = new();
     private readonly ChatPaces _chats = new();
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
@@ -42,7 +42,7 @@ internal sealed class SendBudget : IDisposable
     public void Dispose() => _timer.Dispose();
 
     /// <summary>Completes when one message may be sent to this chat; the caller then sends it at once.</summary>
-    public async Task WaitAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
+    public Task WaitAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
     {
         TimeSpan chatWait;
         lock (_lock)
@@ -50,20 +50,7 @@ internal sealed class SendBudget : IDisposable
             chatWait = _chats.Take(chat, Now);
         }
 
-        if (chatWait > TimeSpan.Zero)
-        {
-            await Task.Delay(chatWait, _time, cancellationToken);
-        }
-
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var cancelled = cancellationToken.UnsafeRegister(static (t, c) => ((TaskCompletionSource)t!).TrySetCanceled(c), turn);
-        lock (_lock)
-        {
-            (priority == SendPriority.Reply ? _replies : _broadcasts).Enqueue(turn);
-        }
-
-        Pump();
-        await turn.Task;
+        return chatWait > TimeSpan.Zero ? LaterAsync(chatWait, priority, cancellationToken) : QueueAsync(priority, cancellationToken);
     }
 
     /// <summary>Telegram said how long it wants to hear nothing from this token.</summary>
@@ -74,6 +61,25 @@ internal sealed class SendBudget : IDisposable
             var until = Now + retryAfter;
             _stoppedUntil = until > _stoppedUntil ? until : _stoppedUntil;
         }
+    }
+
+    private async Task LaterAsync(TimeSpan chatWait, SendPriority priority, CancellationToken cancellationToken)
+    {
+        await Task.Delay(chatWait, _time, cancellationToken);
+        await QueueAsync(priority, cancellationToken);
+    }
+
+    private Task QueueAsync(SendPriority priority, CancellationToken cancellationToken)
+    {
+        var turn = new Turn();
+        turn.GoesWith(cancellationToken);
+        lock (_lock)
+        {
+            (priority == SendPriority.Reply ? _replies : _broadcasts).Enqueue(turn);
+        }
+
+        Pump();
+        return turn.Task;
     }
 
     private void Pump()
@@ -93,11 +99,25 @@ internal sealed class SendBudget : IDisposable
                 }
 
                 // Who has gone away meanwhile takes no slot.
-                if ((_replies.Count > 0 ? _replies : _broadcasts).Dequeue().TrySetResult())
+                if ((_replies.Count > 0 ? _replies : _broadcasts).Dequeue().TryBegin())
                 {
                     _pace.Take(now);
                 }
             }
+        }
+    }
+
+    private sealed class Turn() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        private CancellationTokenRegistration _cancelled;
+
+        public void GoesWith(CancellationToken cancellationToken) =>
+            _cancelled = cancellationToken.UnsafeRegister(static (turn, token) => ((Turn)turn!).TrySetCanceled(token), this);
+
+        public bool TryBegin()
+        {
+            _cancelled.Unregister();
+            return TrySetResult();
         }
     }
 }
