@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Outreach.Content.Shared;
 
 namespace Outreach.Content.Search;
@@ -10,9 +9,9 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
     private readonly Postings.Builder _words = new();
     private readonly Postings.Builder _marked = new();
     private readonly Postings.Builder _pairs = new();
-    private readonly Dictionary<int, float> _wordCounts = [];
-    private readonly Dictionary<int, float> _markedCounts = [];
-    private readonly Dictionary<int, float> _pairCounts = [];
+    private readonly TermCounts _wordCounts = new();
+    private readonly TermCounts _markedCounts = new();
+    private readonly TermCounts _pairCounts = new();
 
     public IndexTables Build(SearchEntry[] entries)
     {
@@ -32,9 +31,9 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
         for (var e = 0; e < read.Length; e++)
         {
             Count(read[e], lengths, read.Length);
-            Take(_wordCounts, _words, e);
-            Take(_markedCounts, _marked, e);
-            Take(_pairCounts, _pairs, e);
+            _wordCounts.MoveTo(_words, e);
+            _markedCounts.MoveTo(_marked, e);
+            _pairCounts.MoveTo(_pairs, e);
         }
 
         _vocabulary.Trim();
@@ -81,27 +80,16 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
-            CollectionsMarshal.GetValueRefOrAddDefault(_wordCounts, word.Id, out _) += weight;
+            _wordCounts.Add(word.Id, weight);
             if (word.Marked >= 0 && _vocabulary.IsAmbiguous(word.Id))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(_markedCounts, word.Marked, out _) += weight;
+                _markedCounts.Add(word.Marked, weight);
             }
 
             if (i > 0)
             {
-                var pair = _vocabulary.AddPair(words[i - 1].Id, word.Id);
-                CollectionsMarshal.GetValueRefOrAddDefault(_pairCounts, pair, out _) += weight;
+                _pairCounts.Add(_vocabulary.AddPair(words[i - 1].Id, word.Id), weight);
             }
         }
-    }
-
-    private static void Take(Dictionary<int, float> counts, Postings.Builder into, int entry)
-    {
-        foreach (var (term, frequency) in counts)
-        {
-            into.Add(term, entry, frequency);
-        }
-
-        counts.Clear();
     }
 }
