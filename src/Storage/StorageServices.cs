@@ -27,7 +27,6 @@ public static class StorageServices
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new LocalDay(provider.GetRequiredService<TimeProvider>(), Zone(configuration)));
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().Keys);
-        services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().Source);
         services.AddDbContextFactory<OutreachDb>((provider, options) => provider.GetRequiredService<StorageStartup>().Configure(options));
         services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<StorageStartup>().CreateTurnStore(provider));
         services.AddSingleton<SubscriberStore>();

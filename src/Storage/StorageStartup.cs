@@ -11,7 +11,7 @@ using Outreach.Storage.Turns;
 namespace Outreach.Storage;
 
 /// <summary>Opens the storage before anything uses it: finds the provider, starts what must be started, migrates, opens the keys.</summary>
-public sealed class StorageStartup(IOptions<StorageOptions> options, string? roles, TimeProvider time, ILoggerFactory loggers) : IAsyncDisposable
+public sealed class StorageStartup(IOptions<StorageOptions> options, string? roles, TimeProvider time, ILoggerFactory loggers) : IAsyncDisposable, IDisposable
 {
     private readonly string _memoryName = Guid.NewGuid().ToString("N");
     private readonly ILogger _log = loggers.CreateLogger<StorageStartup>();
@@ -29,7 +29,9 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
 
     internal KeyRing Keys => _keys ?? throw NotPrepared();
 
-    internal NpgsqlDataSource Source => _source ?? throw (KeepsNothing ? new StorageStartException("There is no database: Storage:Provider is InMemory.") : NotPrepared());
+    /// <summary>The database's connections, for set-based SQL. Not to be disposed: those who still write at the stop use it too.</summary>
+    /// <exception cref="StorageStartException">Storage is in memory.</exception>
+    public NpgsqlDataSource Source => _source ?? throw (KeepsNothing ? new StorageStartException("There is no database: Storage:Provider is InMemory.") : NotPrepared());
 
     /// <summary>False in tests: the private cluster then does not wait for the disk.</summary>
     internal bool Durable { get; set; } = true;
@@ -113,6 +115,9 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
 
         _serving?.Dispose();
     }
+
+    /// <summary>For a host that only knows how to dispose and wait.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     internal void Configure(DbContextOptionsBuilder builder)
     {

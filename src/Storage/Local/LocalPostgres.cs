@@ -17,6 +17,9 @@ internal sealed class LocalPostgres(string directory, bool durable, ILogger log)
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2); // after a crash it reads its log first
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan RetryFor = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(300);
+
     private FileLock? _share;
     private ClusterServer? _server;
 
@@ -48,10 +51,7 @@ internal sealed class LocalPostgres(string directory, bool durable, ILogger log)
             LocalPostgresLog.Made(log, _server.Place.Folder, _server.Programs.Major);
         }
 
-        port = FreePort.Choose(_server.Place.Port);
-        await _server.StartAsync(port, durable, StartPatience, cancellationToken);
-        (_server.Place with { Port = port }).Save(directory);
-        LocalPostgresLog.Started(log, port);
+        port = await StartServerAsync(_server, cancellationToken);
         if (!await AnswersAsync(ConnectionString(port, password), cancellationToken))
         {
             throw new StorageStartException($"The database in {_server.Place.Folder} was started but does not let us in. Does {ClusterPassword.FileOf(directory)} belong to it?");
@@ -75,6 +75,30 @@ internal sealed class LocalPostgres(string directory, bool durable, ILogger log)
         {
             var stopped = await _server.StopAsync(StopPatience, CancellationToken.None);
             LocalPostgresLog.Stopped(log, stopped);
+        }
+    }
+
+    /// <summary>
+    /// Tries for a while: after a hard kill of the server its children hold its shared memory until they notice, and
+    /// between looking for a free port and taking it somebody else may have been faster.
+    /// </summary>
+    private async Task<int> StartServerAsync(ClusterServer server, CancellationToken cancellationToken)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                var port = FreePort.Choose(server.Place.Port);
+                await server.StartAsync(port, durable, StartPatience, cancellationToken);
+                (server.Place with { Port = port }).Save(directory);
+                LocalPostgresLog.Started(log, port);
+                return port;
+            }
+            catch (StorageStartException) when (TimeProvider.System.GetElapsedTime(begun) < RetryFor)
+            {
+                await Task.Delay(RetryPause, TimeProvider.System, cancellationToken);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using Outreach.Storage.Sql;
 namespace Outreach.Storage.Turns;
 
 /// <summary>Turns in PostgreSQL: many turns, one transaction; many conversations, one read.</summary>
-internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable
+internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposable
 {
     // Larger batches gain nothing any more and make the slowest wait longer.
     private const int MaxBatch = 1000;
@@ -75,6 +75,9 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable
         await _writer.DisposeAsync();
         await _reader.DisposeAsync();
     }
+
+    /// <summary>For a host that only knows how to dispose and wait.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<TurnWork> works)
     {

@@ -50,7 +50,7 @@ public sealed class LocalStorageTests : IDisposable
             Assert.Equal((setting, wanted), (setting, await ShowAsync(host, setting)));
         }
 
-        var wrong = new NpgsqlConnectionStringBuilder(host.Get<NpgsqlDataSource>().ConnectionString) { Password = "wrong", Pooling = false };
+        var wrong = new NpgsqlConnectionStringBuilder(host.Get<StorageStartup>().Source.ConnectionString) { Password = "wrong", Pooling = false };
         await using var connection = new NpgsqlConnection(wrong.ConnectionString);
         await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(Cancellation));
     }
@@ -85,7 +85,7 @@ public sealed class LocalStorageTests : IDisposable
     {
         var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OpenAsync(StorageUse.Verb)));
 
-        Assert.Single(hosts.Select(h => new NpgsqlConnectionStringBuilder(h.Get<NpgsqlDataSource>().ConnectionString).Port).Distinct());
+        Assert.Single(hosts.Select(h => new NpgsqlConnectionStringBuilder(h.Get<StorageStartup>().Source.ConnectionString).Port).Distinct());
         foreach (var host in hosts)
         {
             await host.DisposeAsync();
@@ -210,7 +210,7 @@ public sealed class LocalStorageTests : IDisposable
 
     private static async Task<string?> ShowAsync(StorageHost host, string setting)
     {
-        await using var command = host.Get<NpgsqlDataSource>().CreateCommand($"SHOW {setting}");
+        await using var command = host.Get<StorageStartup>().Source.CreateCommand($"SHOW {setting}");
         return (string?)await command.ExecuteScalarAsync(Cancellation);
     }
 }

@@ -51,8 +51,8 @@ public sealed class NothingLeaksTests(TestCluster cluster) : IDisposable
     public async Task What_a_database_that_is_away_did_not_take_is_in_no_log()
     {
         await using var host = await OpenAsync();
-        host.Get<NpgsqlDataSource>().Clear();
-        await host.Get<NpgsqlDataSource>().DisposeAsync();
+        host.Get<StorageStartup>().Source.Clear();
+        await host.Get<StorageStartup>().Source.DisposeAsync();
 
         var thrown = await Assert.ThrowsAnyAsync<Exception>(() => host.Get<ITurnStore>().CommitAsync(
             ATurn() with { State = new ConversationState("vi", Marked, DateTimeOffset.MaxValue.AddDays(-1)) }, Cancellation));
@@ -75,7 +75,7 @@ public sealed class NothingLeaksTests(TestCluster cluster) : IDisposable
             $"SELECT no_such_function('{Marked}')",
         })
         {
-            await using var command = host.Get<NpgsqlDataSource>().CreateCommand(statement);
+            await using var command = host.Get<StorageStartup>().Source.CreateCommand(statement);
             await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancellation));
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Npgsql;
 using Outreach.Storage.Operations;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
@@ -115,7 +114,7 @@ public sealed class BackupAndRestoreTests(TestCluster cluster) : IDisposable
 
         await using var host = await StorageHost.OpenAsync(settings);
         Assert.NotNull(await host.Get<ISubscriberStore>().FindAsync("telegram", "987654", Cancellation));
-        await using var command = host.Get<NpgsqlDataSource>().CreateCommand("SELECT count(*) FROM pg_database WHERE datname LIKE 'outreach_restore_%'");
+        await using var command = host.Get<StorageStartup>().Source.CreateCommand("SELECT count(*) FROM pg_database WHERE datname LIKE 'outreach_restore_%'");
         Assert.Equal(0L, await command.ExecuteScalarAsync(Cancellation));
     }
 
