@@ -125,7 +125,9 @@ internal static class EntryScorer
             return 0;
         }
 
-        weight *= MathF.Sqrt(first.Stop * second.Stop);
+        // Two numbers are a date (2/9) or a share (24/7): together they tell what neither does alone.
+        var numbers = char.IsAsciiDigit(tables.Vocabulary.Word(first.Id)[0]) && char.IsAsciiDigit(tables.Vocabulary.Word(second.Id)[0]);
+        weight *= numbers ? 1 : MathF.Sqrt(first.Stop * second.Stop);
         if (scratch.WantedPairs[pair] > 0 && touched is null)
         {
             return 0;
