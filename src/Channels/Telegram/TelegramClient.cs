@@ -41,8 +41,18 @@ internal sealed class TelegramClient(TelegramTransport transport)
     public Task<ApiAnswer<Message>> SendMessage(long chatId, string text, string? parseMode, InlineKeyboardMarkup? replyMarkup, CancellationToken cancellationToken) =>
         transport.CallAsync("sendMessage", new SendMessageRequest(chatId, text, parseMode, replyMarkup, new LinkPreviewOptions(true)), Json.SendMessageRequest, Json.ApiResponseMessage, cancellationToken);
 
-    public Task<ApiAnswer<Message>> EditMessageText(long chatId, int messageId, string text, string? parseMode, InlineKeyboardMarkup? replyMarkup, CancellationToken cancellationToken) =>
-        transport.CallAsync("editMessageText", new EditMessageTextRequest(chatId, messageId, text, parseMode, replyMarkup, new LinkPreviewOptions(true)), Json.EditMessageTextRequest, Json.ApiResponseMessage, cancellationToken);
+    /// <summary>Answers with the message as asked: what the API sends back (the message, or just true) says no more.</summary>
+    public async Task<ApiAnswer<Message>> EditMessageText(long chatId, int messageId, string text, string? parseMode, InlineKeyboardMarkup? replyMarkup, CancellationToken cancellationToken)
+    {
+        var request = new EditMessageTextRequest(chatId, messageId, text, parseMode, replyMarkup, new LinkPreviewOptions(true));
+        return await transport.CallAsync("editMessageText", request, Json.EditMessageTextRequest, Json.ApiResponseJsonElement, cancellationToken) switch
+        {
+            ApiAnswer<JsonElement>.Done => new ApiAnswer<Message>.Done(new Message(messageId, null, null, null)),
+            ApiAnswer<JsonElement>.Error error => new ApiAnswer<Message>.Error(error.Code, error.Description, error.RetryAfter, error.MigrateTo),
+            ApiAnswer<JsonElement>.Garbled garbled => new ApiAnswer<Message>.Garbled(garbled.Status),
+            _ => new ApiAnswer<Message>.Unreachable(),
+        };
+    }
 
     /// <param name="messageIds">At most 100; what is gone already is skipped.</param>
     public Task<ApiAnswer<bool>> DeleteMessages(long chatId, IReadOnlyList<int> messageIds, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Outreach.Channels.Telegram;
@@ -56,4 +57,5 @@ internal sealed record FileReference(string FileId);
 [JsonSerializable(typeof(ApiResponse<User>))]
 [JsonSerializable(typeof(ApiResponse<Message>))]
 [JsonSerializable(typeof(ApiResponse<bool>))]
+[JsonSerializable(typeof(ApiResponse<JsonElement>))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

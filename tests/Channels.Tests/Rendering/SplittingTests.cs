@@ -17,7 +17,7 @@ public sealed class SplittingTests
     [Fact]
     public void Splitting_loses_no_visible_text_and_keeps_every_limit()
     {
-        for (var seed = 0; seed < 400; seed++)
+        for (var seed = 0; seed < 100; seed++)
         {
             var made = new Made(new Random(seed));
             var reply = Reply([.. made.Blocks(3)]);
@@ -36,7 +36,7 @@ public sealed class SplittingTests
     [Fact]
     public void Plain_text_keeps_every_limit_too()
     {
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < 60; seed++)
         {
             var blocks = new Made(new Random(seed)).Blocks(3);
             var whole = PlainRenderer.Render(blocks);

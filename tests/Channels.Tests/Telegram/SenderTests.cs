@@ -112,6 +112,15 @@ public sealed class SenderTests
     }
 
     [Fact]
+    public async Task A_change_that_is_answered_with_a_bare_true_is_done()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        host.Api.FailNext("editMessageText", new BotApiFailure(200, """{"ok":true,"result":true}"""));
+
+        Assert.Equal(new SendOutcome.Sent("55"), await SendAsync(host, Reply(P("mới")) with { Replaces = "55" }));
+    }
+
+    [Fact]
     public async Task When_the_old_message_is_gone_a_new_one_is_sent()
     {
         await using var host = await TelegramHost.StartAsync();

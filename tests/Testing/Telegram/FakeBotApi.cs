@@ -31,6 +31,7 @@ public sealed class FakeBotApi : IAsyncDisposable
     private readonly TaskCompletionSource _webhookSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _updateId = 1000;
     private int _messageId = 100;
+    private bool _closed;
 
     private FakeBotApi(WebApplication app, TimeProvider time, string token)
     {
@@ -68,8 +69,15 @@ public sealed class FakeBotApi : IAsyncDisposable
         return api;
     }
 
+    /// <summary>From now on nobody answers at its address. May be called twice.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
         await _closing.CancelAsync();
         await _app.DisposeAsync();
         _pusher.Dispose();
