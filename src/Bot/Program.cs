@@ -1,10 +1,15 @@
 using System.Text;
 using Outreach.Bot.CommandLine;
 using Outreach.Bot.Host;
+using Outreach.Bot.Ports;
 using Outreach.Bot.Turns;
 using Outreach.Bot.Web;
+using Outreach.Channels.DirectLine;
+using Outreach.Channels.Telegram;
 using Outreach.Content;
+using Outreach.Staff;
 using Outreach.Storage;
+using Outreach.Storage.Keys;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return await OutreachCommandLine.RunAsync(args, new Terminal(Console.Out, Console.Error), ServeAsync, CancellationToken.None);
@@ -20,10 +25,23 @@ internal static partial class Program
 
     internal static WebApplication Compose(WebApplicationBuilder builder)
     {
-        builder.Services.AddContent();
-        builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddTurns();
-        builder.Services.AddWeb();
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var roles = NodeRolesText.Parse(configuration["Roles"]);
+        services.AddContent();
+        services.AddStorage(configuration);
+        services.AddWeb();
+        if (roles.HasFlag(NodeRoles.Public))
+        {
+            services.AddTurns();
+            services.AddChannelPorts();
+            services.AddDirectLine(configuration);
+            services.AddTelegram(configuration);
+        }
+
+        if (roles.HasFlag(NodeRoles.Console))
+        {
+            services.AddStaffConsole(ConfiguredChannels.Of(configuration));
+        }
 
         var app = builder.Build();
         app.UseWeb();
@@ -31,7 +49,14 @@ internal static partial class Program
         app.UseRouting();
         app.UseRateLimiter();
         app.MapHealth();
-        app.MapWeb();
+        app.MapPagesByListener(roles);
+        if (roles.HasFlag(NodeRoles.Public))
+        {
+            app.MapWeb();
+            app.MapDirectLine();
+            app.MapTelegram();
+        }
+
         return app;
     }
 }

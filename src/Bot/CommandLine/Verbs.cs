@@ -10,6 +10,10 @@ internal static class Verbs
         {
             MinTexts = 1, MaxTexts = 1, Flags = ["json"], Values = ["lang", "content"],
         },
+        new("content check", "[--content DIR] [--json]", "every fault in the content; exit 1 on errors", ContentCheckVerb.RunAsync)
+        {
+            Flags = ["json"], Values = ["content"],
+        },
         new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
         .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
     ];

@@ -18,7 +18,7 @@ internal static class CrisisRoutes
             Kind = DecisionKind.Crisis,
             Ids = ["crisis:" + kind.Id],
             Language = turn.Language,
-            Plans = [Screens.Emergency(turn, kind.Page)],
+            Plans = [Screens.Emergency(turn, kind.Id, kind.Page)],
             Counters = [new CounterName("crisis", kind.Id)],
         };
     }

@@ -10,6 +10,7 @@ namespace Outreach.Bot.Turns;
 [JsonDerivedType(typeof(Page), "page")]
 [JsonDerivedType(typeof(Hotline), "hotline")]
 [JsonDerivedType(typeof(Hotlines), "hotlines")]
+[JsonDerivedType(typeof(Emergency), "emergency")]
 internal abstract record PlanPart
 {
     private PlanPart() { }
@@ -29,6 +30,9 @@ internal abstract record PlanPart
 
     /// <summary>One number to call; null = the organisation's own.</summary>
     public sealed record Hotline(string? Id) : PlanPart;
+
+    /// <summary>The emergency card of a danger; where its page is missing, the numbers for it.</summary>
+    public sealed record Emergency(string Kind, string PageId) : PlanPart;
 
     /// <summary>Every verified number.</summary>
     public sealed record Hotlines : PlanPart;

@@ -37,6 +37,13 @@ internal sealed class PlanTexts(ContentSnapshot content, string language, DateOn
     /// <summary>The organisation's number first.</summary>
     public IEnumerable<Hotline> AllHotlines() => content.Hotlines.Values.OrderByDescending(hotline => hotline.Id == organisationHotline);
 
+    /// <summary>The numbers for a danger, in the file's order; all of them where none is for it.</summary>
+    public IEnumerable<Hotline> HotlinesFor(string danger)
+    {
+        var fitting = content.Hotlines.Values.Where(hotline => hotline.Crisis.Contains(danger)).ToList();
+        return fitting.Count > 0 ? fitting : AllHotlines();
+    }
+
     public string Text(string key) => _local.Phrases.Get(key, ("organisation", content.Organisation));
 
     public Block.Paragraph Phrase(string key, string? topic = null, string? answer = null) => new(PhraseText.Inlines(

@@ -143,7 +143,8 @@ internal static class Screens
         Buttons = [.. Related(turn, answer), MenuButton],
     };
 
-    public static ReplyPlan Emergency(TurnContext turn, string page) => ReplyPlan.Of(turn.Language, new PlanPart.Page(page));
+    public static ReplyPlan Emergency(TurnContext turn, string kind, string page) =>
+        ReplyPlan.Of(turn.Language, new PlanPart.Emergency(kind, page));
 
     /// <summary>Something broke on our side.</summary>
     public static ReplyPlan Sorry(TurnContext turn) => ReplyPlan.Of(turn.Language, new PlanPart.Phrase("error.sorry"), new PlanPart.Hotline(null));

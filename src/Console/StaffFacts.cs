@@ -1,0 +1,5 @@
+namespace Outreach.Staff;
+
+/// <summary>What the host tells the console about itself.</summary>
+/// <param name="Channels">Names of the channels that are configured.</param>
+internal sealed record StaffFacts(IReadOnlyList<string> Channels);

@@ -1,0 +1,65 @@
+namespace Outreach.Bot.Tests.Turns;
+
+public sealed class LanguageTests
+{
+    [Fact]
+    public async Task One_tap_under_an_answer_shows_it_in_the_other_language_and_stays_with_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendAsync("nghỉ ngang có được lãnh trợ cấp thất nghiệp không");
+
+        var changed = await bot.PressAsync("l:en:nghi-ngang");
+        var next = await bot.SendAsync("menu");
+
+        changed.Expect("No, not after quitting", "In force since 1 January 2026.");
+        next.Expect("What would you like to ask about?");
+    }
+
+    [Fact]
+    public async Task A_question_in_English_is_answered_in_English_without_choosing()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.SendAsync("Do I get unemployment benefit if I quit without notice?")).Expect("No, not after quitting");
+    }
+
+    [Fact]
+    public async Task An_English_phone_is_greeted_in_English()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.LanguageHint = "en-GB";
+
+        (await bot.StartAsync(null)).Expect("automatic answering program").WithButton("l:vi");
+    }
+
+    [Fact]
+    public async Task Somebody_with_an_English_phone_who_writes_Vietnamese_is_answered_in_Vietnamese()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.LanguageHint = "en";
+
+        (await bot.SendAsync("nghỉ ngang có được lãnh trợ cấp thất nghiệp không")).Expect("Nghỉ ngang thì không được.");
+    }
+
+    [Fact]
+    public async Task What_is_not_translated_is_shown_in_the_other_language_and_says_so()
+    {
+        await using var bot = await TestBot.StartAsync(
+            "telegram",
+            ("vi/faq/lao-dong/chi-tieng-viet.md", SmallLibrary.Files().First(f => f.Path.EndsWith("vi/faq/bhxh/muc-huong.md", StringComparison.Ordinal)).Text
+                .Replace("id: muc-huong", "id: chi-tieng-viet", StringComparison.Ordinal).Replace("topic: bhxh", "topic: lao-dong", StringComparison.Ordinal)
+                .Replace("question: Trợ cấp thất nghiệp", "question: Tiền ăn ca", StringComparison.Ordinal).Replace("mức hưởng trợ cấp thất nghiệp", "tiền cơm ca", StringComparison.Ordinal)));
+
+        (await bot.PressAsync("l:en:chi-tieng-viet")).Expect("in Vietnamese only", "60%");
+    }
+
+    [Fact]
+    public async Task A_day_of_silence_forgets_the_conversation()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.PressAsync("l:en");
+        bot.Clock.Advance(TimeSpan.FromHours(25));
+
+        (await bot.SendAsync("1")).Expect("Số này không ứng với mục nào");
+    }
+}

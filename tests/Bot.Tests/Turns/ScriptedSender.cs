@@ -1,0 +1,53 @@
+using Outreach.Channels;
+using Outreach.Content.Blocks;
+
+namespace Outreach.Bot.Tests.Turns;
+
+/// <summary>The far end of a channel: keeps what arrives, and says what a test told it to say.</summary>
+internal sealed class ScriptedSender(string channel) : IChannelSender
+{
+    private readonly Lock _gate = new();
+    private readonly List<(ChannelAddress Address, Reply Reply)> _arrived = [];
+    private readonly Queue<SendOutcome> _outcomes = new();
+
+    public string Channel => channel;
+
+    public IReadOnlyList<(ChannelAddress Address, Reply Reply)> Arrived
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _arrived];
+            }
+        }
+    }
+
+    public IReadOnlyList<string> Texts => [.. Arrived.Select(arrived => PlainText.Of(arrived.Reply.Blocks))];
+
+    /// <summary>Waits here before each sending, when set.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public void Next(params SendOutcome[] outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            _outcomes.Enqueue(outcome);
+        }
+    }
+
+    public async Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken)
+    {
+        await Gate.WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            var outcome = _outcomes.Count > 0 ? _outcomes.Dequeue() : new SendOutcome.Sent("1");
+            if (outcome is SendOutcome.Sent)
+            {
+                _arrived.Add((address, reply));
+            }
+
+            return outcome;
+        }
+    }
+}

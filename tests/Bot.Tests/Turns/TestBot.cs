@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Outreach.Bot.Host;
+using Outreach.Bot.Turns;
+using Outreach.Channels;
+using Outreach.Content.Blocks;
+using Outreach.Content.Store;
+using Outreach.Storage;
+using Outreach.Storage.DeadLetters;
+using Outreach.Storage.Keys;
+using Outreach.Storage.Subscribers;
+using Outreach.Storage.Turns;
+using Outreach.Testing;
+
+namespace Outreach.Bot.Tests.Turns;
+
+/// <summary>A whole bot but for its channels' wires: real storage in memory, a small library, a clock moved by hand. A turn reads as a script.</summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly string _channel;
+    private int _updates;
+
+    private TestBot(ServiceProvider services, string channel) => (_services, _channel) = (services, channel);
+
+    public HandMovedClock Clock => (HandMovedClock)_services.GetRequiredService<TimeProvider>();
+    public ScriptedSender Sender => _services.GetRequiredService<ScriptedSender>();
+    public WatchedStore Store => (WatchedStore)_services.GetRequiredService<ITurnStore>();
+    public ISubscriberStore Subscribers => _services.GetRequiredService<ISubscriberStore>();
+    public TurnPipeline Pipeline => _services.GetRequiredService<TurnPipeline>();
+    public KeyRing Keys => _services.GetRequiredService<KeyRing>();
+    public LinesKept Logs => _services.GetRequiredService<LinesKept>();
+
+    /// <summary>The chat of whoever writes next.</summary>
+    public string Chat { get; set; } = "4711";
+
+    public bool InGroup { get; set; }
+
+    public string? LanguageHint { get; set; }
+
+    public TurnReceipt LastReceipt { get; private set; }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<TestBot> StartAsync(string channel = "telegram", params (string Path, string Text)[] changes)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Provider", "InMemory")]).Build();
+        var logs = new LinesKept();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton<TimeProvider>(new HandMovedClock());
+        services.AddSingleton(logs);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        services.AddStorage(configuration);
+        services.AddSingleton(Options.Create(new OrganisationOptions { Name = "Công đoàn Khu Bắc" }));
+        services.AddSingleton(provider => Content(provider, changes));
+        services.AddSingleton(new ScriptedSender(channel));
+        services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
+        services.AddTurns();
+        var real = services.Last(service => service.ServiceType == typeof(ITurnStore)).ImplementationFactory!;
+        services.AddSingleton<ITurnStore>(provider => new WatchedStore((ITurnStore)real(provider)));
+        var built = services.BuildServiceProvider();
+        await built.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Verb, Stop);
+        return new TestBot(built, channel);
+    }
+
+    /// <summary>Types a text, waits for the reply, and gives all that came of it, joined.</summary>
+    public Task<Heard> SendAsync(string text) => HandInAsync(ActivityKind.Text, text);
+
+    public Task<Heard> PressAsync(string value) => HandInAsync(ActivityKind.Button, value);
+
+    public Task<Heard> StartAsync(string? payload, bool fresh = true) => HandInAsync(fresh ? ActivityKind.Joined : ActivityKind.Text, "/start", payload);
+
+    public Task<Heard> HandInAsync(ActivityKind kind, string text = "", string? payload = null) => HandInAsync(AnActivity(kind, text, payload));
+
+    public async Task<Heard> HandInAsync(Activity activity)
+    {
+        var before = Sender.Arrived.Count;
+        LastReceipt = await Pipeline.AcceptAsync(activity, Stop);
+        await _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
+        var arrived = Sender.Arrived.Skip(before).Select(pair => pair.Reply).ToList();
+        return new Heard(
+            string.Join("\n\n", arrived.Select(reply => PlainText.Of(reply.Blocks))),
+            [.. arrived.SelectMany(reply => reply.Buttons)]);
+    }
+
+    public Activity AnActivity(ActivityKind kind, string text = "", string? payload = null) => new()
+    {
+        Kind = kind,
+        Address = new ChannelAddress(_channel, Chat),
+        UpdateId = (++_updates).ToString(CultureInfo.InvariantCulture),
+        Text = text,
+        StartPayload = payload,
+        InGroup = InGroup,
+        LanguageHint = LanguageHint,
+    };
+
+    /// <summary>Ends when every reply is out.</summary>
+    public Task IdleAsync() => _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
+
+    public Task<int> SweepAsync() => Sweeper().SweepAsync(Stop);
+
+    /// <summary>What a restart leaves: the same storage, a new pipeline and dispatcher with nothing in hand.</summary>
+    public async Task<(TurnPipeline Pipeline, OutboxSweeper Sweeper, ReplyDispatcher Dispatcher)> RestartAsync()
+    {
+        await _services.GetRequiredService<ReplyDispatcher>().DisposeAsync();
+        var dispatcher = ActivatorUtilities.CreateInstance<ReplyDispatcher>(_services);
+        return (
+            new TurnPipeline(
+                _services.GetRequiredService<ContentStore>(), Store, Keys, _services.GetRequiredService<TurnEffects>(), dispatcher,
+                _services.GetRequiredService<ReplyComposer>(), _services.GetRequiredService<DeadLetterStore>(), Clock,
+                _services.GetRequiredService<ILogger<TurnPipeline>>()),
+            ActivatorUtilities.CreateInstance<OutboxSweeper>(_services, dispatcher),
+            dispatcher);
+    }
+
+    public Task<SubscriberProfile?> SubscriberAsync() => Subscribers.FindAsync(_channel, Chat, Stop);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private OutboxSweeper Sweeper() => ActivatorUtilities.CreateInstance<OutboxSweeper>(_services);
+
+    private static ContentStore Content(IServiceProvider services, (string Path, string Text)[] changes)
+    {
+        var options = new ContentOptions { Path = Path.Combine(AppContext.BaseDirectory, "no-content-here"), Organisation = "Công đoàn Khu Bắc" };
+        var store = new ContentStore(Options.Create(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ContentStore>>());
+        store.Replace(SmallLibrary.Compile(store.Today, changes));
+        return store;
+    }
+}
