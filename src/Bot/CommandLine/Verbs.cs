@@ -14,6 +14,10 @@ internal static class Verbs
         {
             Flags = ["json"], Values = ["content"],
         },
+        new("content evaluate", "--queries FILE.jsonl [--content DIR] [--run OUT.jsonl] [--against RUN] [--json]", "accuracy on labelled questions", ContentEvaluateVerb.RunAsync)
+        {
+            Flags = ["json"], Values = ["queries", "content", "run", "against"],
+        },
         new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
         .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
     ];

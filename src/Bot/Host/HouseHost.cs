@@ -27,6 +27,7 @@ internal static class HouseHost
             content.Organisation = organisation.Value.Name;
             content.LastGoodPath ??= Path.Combine(configuration["Storage:Directory"] ?? "data", "content-last-good");
         });
+        builder.Services.AddHostedService<HotlineCheck>();
         return builder;
     }
 }

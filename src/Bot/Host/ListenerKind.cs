@@ -8,4 +8,7 @@ internal enum ListenerKind
 
     /// <summary>Staff pages, metrics.</summary>
     Console,
+
+    /// <summary>No request comes by it: for pages of a role that this node does not have.</summary>
+    Nowhere,
 }

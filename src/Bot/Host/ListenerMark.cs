@@ -5,6 +5,7 @@ internal sealed record ListenerMark(ListenerKind Kind)
 {
     public static ListenerMark Public { get; } = new(ListenerKind.Public);
     public static ListenerMark Console { get; } = new(ListenerKind.Console);
+    public static ListenerMark Nowhere { get; } = new(ListenerKind.Nowhere);
 
     /// <summary>The listener of a request. Without a mark (an in-process test server) it is the public one, which may do less.</summary>
     public static ListenerKind Of(HttpContext context) => context.Features.Get<ListenerMark>()?.Kind ?? ListenerKind.Public;

@@ -9,7 +9,13 @@ internal static class Serving
 {
     public static async Task<int> RunAsync(WebApplication app, Terminal terminal, CancellationToken cancellationToken)
     {
-        await app.Services.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Serve, cancellationToken);
+        var storage = app.Services.GetRequiredService<StorageStartup>();
+        await storage.PrepareAsync(StorageUse.Serve, cancellationToken);
+        if (ConfiguredChannels.Of(app.Configuration).Contains(ConfiguredChannels.Telegram))
+        {
+            storage.RequireDurableFor(ConfiguredChannels.Telegram);
+        }
+
         try
         {
             await app.StartAsync(cancellationToken);

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Outreach.Staff;
+using Outreach.Storage.Keys;
 
 namespace Outreach.Bot.Host;
 
 internal static class StaffPages
 {
     /// <summary>All Razor pages, each on its own listener: those of the staff area on the console's, the others on the public one.</summary>
-    public static void MapPagesByListener(this IEndpointRouteBuilder routes) => routes.MapRazorPages().Add(endpoint =>
+    /// <param name="roles">Pages of a role that this node does not have belong to no listener.</param>
+    public static void MapPagesByListener(this IEndpointRouteBuilder routes, NodeRoles roles) => routes.MapRazorPages().Add(endpoint =>
     {
         var page = endpoint.Metadata.OfType<PageActionDescriptor>().Single();
-        endpoint.Metadata.Add(page.AreaName == StaffConsole.Area ? ListenerMark.Console : ListenerMark.Public);
+        var (mark, role) = page.AreaName == StaffConsole.Area ? (ListenerMark.Console, NodeRoles.Console) : (ListenerMark.Public, NodeRoles.Public);
+        endpoint.Metadata.Add(roles.HasFlag(role) ? mark : ListenerMark.Nowhere);
     });
 }

@@ -12,6 +12,7 @@ internal static class TurnServices
         services.AddSingleton<TurnEffects>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
+        services.AddHostedService<ReplyDrain>();
         services.AddHostedService<OutboxSweeper>();
         return services;
     }

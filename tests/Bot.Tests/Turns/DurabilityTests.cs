@@ -1,4 +1,3 @@
-using Outreach.Bot.Turns;
 using Outreach.Channels;
 
 namespace Outreach.Bot.Tests.Turns;
@@ -109,7 +108,7 @@ public sealed class DurabilityTests
         await using var bot = await TestBot.StartAsync();
         bot.Sender.Next(new SendOutcome.Retry(SendFailure.TooMany, TimeSpan.FromSeconds(17)));
         await bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "menu"), Stop);
-        await bot.Clock.WaitForTimersAsync(1);
+        await bot.Clock.WaitForTimersAsync(1, Stop);
 
         bot.Clock.Advance(TimeSpan.FromSeconds(16));
         var before = bot.Sender.Arrived.Count;

@@ -46,6 +46,14 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
         return inner.LoadPendingAsync(limit, cancellationToken);
     }
 
+    public Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken)
+    {
+        Throw();
+        return inner.ForgetAsync(conversationKey, cancellationToken);
+    }
+
+    public Task PruneAsync(CancellationToken cancellationToken) => inner.PruneAsync(cancellationToken);
+
     private void Throw()
     {
         if (IsDown)

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using Outreach.Bot.Turns;
+using Outreach.Channels;
+using Outreach.Channels.Telegram;
+using Outreach.Content.Store;
+
+namespace Outreach.Bot.Ports;
+
+/// <summary>What channels ask of the rest of the house, through the small ports they name.</summary>
+internal static class ChannelPorts
+{
+    public static IServiceCollection AddChannelPorts(this IServiceCollection services)
+    {
+        services.AddSingleton<IPollOffsets, StoredPollOffsets>();
+        services.AddSingleton<TelegramCommandSet>(provider => language => Commands(provider.GetRequiredService<ContentStore>(), language));
+        services.AddSingleton<ChannelFiles>(provider => path => Find(provider.GetRequiredService<IOptions<ContentOptions>>().Value, path));
+        return services;
+    }
+
+    /// <summary>The commands of Telegram's menu button, in the order a worker needs them; described in phrases.yml.</summary>
+    private static TelegramCommand[] Commands(ContentStore content, string language) =>
+    [
+        .. new[] { Command.Menu, Command.Hotline, Command.Language, Command.Subscribe, Command.Stop, Command.Privacy, Command.Forget, Command.Help }
+            .Select(command => command.ToString().ToLowerInvariant())
+            .Select(name => new TelegramCommand(name, content.Current.In(language).Phrases.Get("describe." + name))),
+    ];
+
+    private static string? Find(ContentOptions options, string path)
+    {
+        var folder = ContentLocation.Resolve(options.Path);
+        var file = Path.GetFullPath(Path.Combine(folder, path));
+        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? file : null;
+    }
+}
