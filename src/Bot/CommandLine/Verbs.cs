@@ -18,6 +18,10 @@ internal static class Verbs
         {
             Flags = ["json"], Values = ["queries", "content", "run", "against"],
         },
+        new("migrate", "", "brings the database up to this version", StorageVerbs.MigrateAsync),
+        new("backup", "FILE", "the database in one file, without the keys", StorageVerbs.BackupAsync) { MinTexts = 1, MaxTexts = 1 },
+        new("restore", "FILE [--force]", "fills the database from a backup", StorageVerbs.RestoreAsync) { MinTexts = 1, MaxTexts = 1, Flags = ["force"] },
+        new("doctor", "[--json]", "looks at what the storage stands on", StorageVerbs.DoctorAsync) { Flags = ["json"] },
         new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
         .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
     ];

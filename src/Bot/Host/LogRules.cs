@@ -16,6 +16,7 @@ internal static class LogRules
         "Microsoft.AspNetCore.Server.Kestrel",
         "Microsoft.AspNetCore.Antiforgery",
         "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.Extensions.Hosting",
     ];
 
     /// <exception cref="WrongUseException">The configuration asks for a framework's finer levels.</exception>

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
 using Outreach.Bot.Turns;
 using Outreach.Channels;
+using Outreach.Channels.DirectLine;
 using Outreach.Channels.Telegram;
 using Outreach.Content.Store;
+using Outreach.Storage.Keys;
 
 namespace Outreach.Bot.Ports;
 
@@ -13,6 +15,7 @@ internal static class ChannelPorts
     {
         services.AddSingleton<IPollOffsets, StoredPollOffsets>();
         services.AddSingleton<TelegramCommandSet>(provider => language => Commands(provider.GetRequiredService<ContentStore>(), language));
+        services.AddSingleton<TokenSigner>(provider => provider.GetRequiredService<KeyRing>().SignToken);
         services.AddSingleton<ChannelFiles>(provider => path => Find(provider.GetRequiredService<IOptions<ContentOptions>>().Value, path));
         return services;
     }

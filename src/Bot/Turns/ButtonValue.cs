@@ -69,7 +69,7 @@ internal abstract record ButtonValue
             ["n", ""] => new NoneOfThese(),
             ["y", ""] => new Yes(),
             ["x", ""] => new No(),
-            ["c", var name] when IsId(name) && Enum.TryParse<Command>(name, ignoreCase: true, out var command) => new Run(command),
+            ["c", var name] when IsId(name) && !char.IsAsciiDigit(name[0]) && Enum.TryParse<Command>(name, ignoreCase: true, out var command) => new Run(command),
             _ => null,
         };
     }

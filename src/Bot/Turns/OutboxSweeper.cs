@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Outreach.Channels;
-using Outreach.Storage;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Turns;
 
@@ -52,8 +51,9 @@ internal sealed class OutboxSweeper(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (StoreUnavailableException fault)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
+                // The edge of a background service: it goes on with the next minute.
                 TurnLog.SweepFault(log, fault.GetType().Name);
             }
         }

@@ -59,8 +59,11 @@ internal static partial class PersonalDataMask
         RegexOptions.None, TimeoutMilliseconds)]
     private static partial Regex Companies();
 
+    /// <summary>Up to four words after "tên tôi là", "em tên", "my name is"; not after a bare "tên", which has other uses.</summary>
     [GeneratedRegex(
-        @"\b((?:tôi|toi|em|mình|chị|anh|cháu|con|tui|chồng|vợ|sếp)?\s*(?:tên là|ten la|tên|tên họ là|họ tên|my name is|i am called))\s*:?\s+(?:\p{L}+\s*){1,4}",
+        @"\b((?:(?:tôi|toi|em|mình|minh|chị|chi|anh|cháu|chau|con|tui|chồng|chong|vợ|vo|sếp|sep|bạn|ban)\s+(?:tên|ten)(?:\s+(?:là|la))?"
+        + @"|(?:tên|ten)\s+(?:của\s+|cua\s+)?(?:tôi|toi|em|mình|minh|chị|chi|anh|cháu|chau|con|tui)(?:\s+(?:là|la))?"
+        + @"|(?:tên|ten)\s+(?:là|la)|họ\s+(?:và\s+)?tên|my\s+name\s+is|i\s+am\s+called))\s*:?\s+\p{L}+(?:\s+\p{L}+){0,3}",
         RegexOptions.IgnoreCase, TimeoutMilliseconds)]
     private static partial Regex SaidNames();
 

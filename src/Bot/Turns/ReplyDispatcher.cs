@@ -24,6 +24,7 @@ internal sealed class ReplyDispatcher(
     private readonly ConcurrentDictionary<Guid, bool> _held = new();
     private readonly Dictionary<ChannelAddress, Task> _tails = [];
     private readonly Lock _gate = new();
+    /// <summary>Never disposed: what is on its way still reads its token.</summary>
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Whether this process has it in hand already.</summary>
@@ -62,9 +63,13 @@ internal sealed class ReplyDispatcher(
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         await WhenIdleAsync();
-        _stopping.Dispose();
     }
 
     private void Forget(ChannelAddress address, Task done)
