@@ -20,6 +20,8 @@ internal static partial class Program
     internal static async Task<int> ServeAsync(Invocation call, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var app = Compose(HouseHost.Create(call.Settings));
+        await Serving.PrepareAsync(app, cancellationToken);
+        Open(app);
         return await Serving.RunAsync(app, terminal, cancellationToken);
     }
 
@@ -43,20 +45,24 @@ internal static partial class Program
             services.AddStaffConsole(ConfiguredChannels.Of(configuration));
         }
 
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Middleware and endpoints. After the storage is prepared: some of them take its keys at once.</summary>
+    internal static void Open(WebApplication app)
+    {
+        var roles = NodeRolesText.Parse(app.Configuration["Roles"]);
         app.UseWeb();
         app.UseMiddleware<FaultShield>();
         app.UseRouting();
         app.UseRateLimiter();
         app.MapHealth();
-        app.MapPagesByListener(roles);
+        app.MapPagesByListener(roles, ConfiguredChannels.HasWebChat(app.Configuration));
         if (roles.HasFlag(NodeRoles.Public))
         {
             app.MapWeb();
             app.MapDirectLine();
             app.MapTelegram();
         }
-
-        return app;
     }
 }

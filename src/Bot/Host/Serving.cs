@@ -7,7 +7,8 @@ namespace Outreach.Bot.Host;
 /// <summary>Runs the composed host until it is told to stop.</summary>
 internal static class Serving
 {
-    public static async Task<int> RunAsync(WebApplication app, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>Opens the storage; refuses a messaging channel where nothing would be kept.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var storage = app.Services.GetRequiredService<StorageStartup>();
         await storage.PrepareAsync(StorageUse.Serve, cancellationToken);
@@ -15,7 +16,10 @@ internal static class Serving
         {
             storage.RequireDurableFor(ConfiguredChannels.Telegram);
         }
+    }
 
+    public static async Task<int> RunAsync(WebApplication app, Terminal terminal, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);

@@ -6,12 +6,16 @@ namespace Outreach.Bot.Host;
 
 internal static class StaffPages
 {
+    private const string ChatPage = "/Index";
+
     /// <summary>All Razor pages, each on its own listener: those of the staff area on the console's, the others on the public one.</summary>
     /// <param name="roles">Pages of a role that this node does not have belong to no listener.</param>
-    public static void MapPagesByListener(this IEndpointRouteBuilder routes, NodeRoles roles) => routes.MapRazorPages().Add(endpoint =>
+    /// <param name="chat">Whether the chat page is on.</param>
+    public static void MapPagesByListener(this IEndpointRouteBuilder routes, NodeRoles roles, bool chat) => routes.MapRazorPages().Add(endpoint =>
     {
         var page = endpoint.Metadata.OfType<PageActionDescriptor>().Single();
         var (mark, role) = page.AreaName == StaffConsole.Area ? (ListenerMark.Console, NodeRoles.Console) : (ListenerMark.Public, NodeRoles.Public);
-        endpoint.Metadata.Add(roles.HasFlag(role) ? mark : ListenerMark.Nowhere);
+        var isOn = roles.HasFlag(role) && (chat || page is not { AreaName: null, ViewEnginePath: ChatPage });
+        endpoint.Metadata.Add(isOn ? mark : ListenerMark.Nowhere);
     });
 }

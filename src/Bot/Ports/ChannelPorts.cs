@@ -15,7 +15,7 @@ internal static class ChannelPorts
     {
         services.AddSingleton<IPollOffsets, StoredPollOffsets>();
         services.AddSingleton<TelegramCommandSet>(provider => language => Commands(provider.GetRequiredService<ContentStore>(), language));
-        services.AddSingleton<TokenSigner>(provider => provider.GetRequiredService<KeyRing>().SignToken);
+        services.AddSingleton<TokenSigner>(provider => payload => provider.GetRequiredService<KeyRing>().SignToken(payload));
         services.AddSingleton<ChannelFiles>(provider => path => Find(provider.GetRequiredService<IOptions<ContentOptions>>().Value, path));
         return services;
     }

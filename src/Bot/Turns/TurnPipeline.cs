@@ -199,12 +199,23 @@ internal sealed class TurnPipeline : ITurnHandler
             return true; // nothing to make durable
         }
 
-        await _effects.ApplyAsync(turn, decision, cancellationToken);
         var activity = turn.Activity;
+        var seenKey = _keys.SeenKey(activity.Address.Channel, activity.UpdateId);
+        if (decision.Effect != TurnEffect.None)
+        {
+            // An effect is not part of the commit: "stop" brought again must not end a consent given since.
+            if (await _store.WasSeenAsync(seenKey, cancellationToken))
+            {
+                return false;
+            }
+
+            await _effects.ApplyAsync(turn, decision, cancellationToken);
+        }
+
         return await _store.CommitAsync(
             new TurnCommit
             {
-                SeenKey = _keys.SeenKey(activity.Address.Channel, activity.UpdateId),
+                SeenKey = seenKey,
                 ConversationKey = key,
                 State = decision.Memory?.ToState(decision.Language, _time.GetUtcNow()),
                 Replies = replies,

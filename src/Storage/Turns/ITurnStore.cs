@@ -11,6 +11,10 @@ public interface ITurnStore
     /// <exception cref="StoreUnavailableException">The database cannot be reached; nothing was written.</exception>
     Task<bool> CommitAsync(TurnCommit turn, CancellationToken cancellationToken);
 
+    /// <summary>Whether an update was committed before. For the few turns that change something beside their commit: they ask first.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    Task<bool> WasSeenAsync(byte[] seenKey, CancellationToken cancellationToken);
+
     /// <summary>Marks a reply as done (sent, or never to be sent), in the next group commit.</summary>
     Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken);
 

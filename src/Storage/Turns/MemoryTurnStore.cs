@@ -45,6 +45,14 @@ internal sealed class MemoryTurnStore(IDbContextFactory<OutreachDb> databases, T
         return true;
     }
 
+    public Task<bool> WasSeenAsync(byte[] seenKey, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_seen.ContainsKey(Name(seenKey)));
+        }
+    }
+
     public Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken)
     {
         lock (_gate)

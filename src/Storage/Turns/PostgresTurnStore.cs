@@ -33,6 +33,13 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
     public Task<bool> CommitAsync(TurnCommit turn, CancellationToken cancellationToken) =>
         _writer.AddAsync(new TurnWork.Commit(turn), cancellationToken);
 
+    public Task<bool> WasSeenAsync(byte[] seenKey, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    {
+        await using var command = _source.CreateCommand(SqlText.Of("was-seen"));
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = seenKey });
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    });
+
     public Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken) =>
         _writer.AddAsync(new TurnWork.Complete(outboxId), cancellationToken);
 

@@ -158,6 +158,27 @@ public sealed class CommandLineTests
         Assert.Single(await File.ReadAllLinesAsync(run, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("backup", "never-written")]
+    [InlineData("restore", "never-written")]
+    public async Task A_verb_that_needs_a_database_says_so_where_there_is_none(params string[] arguments)
+    {
+        var shell = await Shell.RunAsync([.. arguments, "--Storage:Provider=InMemory"]);
+
+        Assert.Equal(ExitCodes.WrongUse, shell.Exit);
+        Assert.NotEqual("", shell.Error);
+    }
+
+    [Fact]
+    public async Task Doctor_prints_one_JSON_document()
+    {
+        var shell = await Shell.RunAsync("doctor", "--json", "--Storage:Provider=InMemory");
+
+        Assert.Equal(ExitCodes.Done, shell.Exit);
+        Assert.NotEqual(0, shell.Json.GetArrayLength());
+    }
+
     [Fact]
     public async Task Help_lists_the_verbs_and_what_exit_codes_mean()
     {

@@ -63,6 +63,27 @@ public sealed class ListenerTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, await house.AskAsync(HttpMethod.Post, house.Public, "/health/live"));
     }
 
+    [Fact]
+    public async Task A_chat_page_that_is_off_is_404_and_the_answers_stay()
+    {
+        await using var house = await RunningHouse.StartAsync("--WebChat:Enabled=false");
+
+        Assert.Equal(HttpStatusCode.NotFound, await house.AskAsync(HttpMethod.Get, house.Public, "/"));
+        Assert.Equal(HttpStatusCode.OK, await house.AskAsync(HttpMethod.Get, house.Public, "/hoi-dap"));
+    }
+
+    [Fact]
+    public async Task A_node_of_the_console_alone_has_no_public_pages_and_one_of_the_public_no_console()
+    {
+        await using var console = await RunningHouse.StartAsync("--Roles=console");
+        await using var open = await RunningHouse.StartAsync("--Roles=public");
+
+        Assert.Equal(HttpStatusCode.OK, await console.AskAsync(HttpMethod.Get, console.Console, "/"));
+        Assert.Equal(HttpStatusCode.NotFound, await console.AskAsync(HttpMethod.Get, console.Public, "/hoi-dap"));
+        Assert.Equal(HttpStatusCode.OK, await open.AskAsync(HttpMethod.Get, open.Public, "/hoi-dap"));
+        Assert.Equal(HttpStatusCode.NotFound, await open.AskAsync(HttpMethod.Get, open.Console, "/"));
+    }
+
     private static ListenerKind KindOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<ListenerMark>()?.Kind ?? ListenerKind.Public;
 
     private static string PathOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Outreach.Bot.Host;
 using Outreach.Bot.Tests.CommandLine;
 using Outreach.Bot.Tests.Turns;
-using Outreach.Storage;
 
 namespace Outreach.Bot.Tests.Host;
 
@@ -40,7 +39,8 @@ internal sealed class RunningHouse : IAsyncDisposable
         var logs = new LinesKept();
         builder.Logging.AddProvider(logs);
         var app = Program.Compose(builder);
-        await app.Services.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Serve, TestContext.Current.CancellationToken);
+        await Serving.PrepareAsync(app, TestContext.Current.CancellationToken);
+        Program.Open(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningHouse(app, logs);
     }

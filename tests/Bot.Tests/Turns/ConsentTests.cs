@@ -91,6 +91,22 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public async Task A_stop_that_is_brought_again_after_a_restart_ends_no_consent_given_since()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stop = bot.AnActivity(Channels.ActivityKind.Text, "dừng");
+        await bot.HandInAsync(stop);
+        await bot.SendAsync("đăng ký");
+        await bot.SendAsync("có");
+        var (pipeline, _, _) = await bot.RestartAsync();
+
+        var receipt = await pipeline.AcceptAsync(stop, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Channels.TurnReceipt.Replayed, receipt);
+        Assert.NotNull(await bot.SubscriberAsync());
+    }
+
+    [Fact]
     public async Task Right_is_not_taken_for_stop()
     {
         await using var bot = await TestBot.StartAsync();

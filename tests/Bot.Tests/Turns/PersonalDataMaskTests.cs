@@ -30,6 +30,7 @@ public sealed class PersonalDataMaskTests
     [InlineData("lương 5.310.000 đồng có thấp hơn tối thiểu không")]
     [InlineData("công ty không trả lương tháng 13 thì sao")]
     [InlineData("nghỉ từ 01/07/2026 đến nay")]
+    [InlineData("sổ bảo hiểm sai tên thì sửa ở đâu")]
     public void The_question_itself_stays_as_it_is(string text) => Assert.Equal(text, PersonalDataMask.Mask(text));
 
     [Theory]

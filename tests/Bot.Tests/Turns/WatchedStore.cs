@@ -34,6 +34,12 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
         return fresh;
     }
 
+    public Task<bool> WasSeenAsync(byte[] seenKey, CancellationToken cancellationToken)
+    {
+        Throw();
+        return inner.WasSeenAsync(seenKey, cancellationToken);
+    }
+
     public Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken)
     {
         Throw();
