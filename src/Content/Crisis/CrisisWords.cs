@@ -1,123 +1,105 @@
-using System.Globalization;
-using System.Text;
 using Outreach.Content.Shared;
 
 namespace Outreach.Content.Crisis;
 
-/// <summary>The words by which somebody in danger is known, from <c>crisis.yml</c>. Immutable; one pass over the text.</summary>
+/// <summary>The words by which somebody in danger is known, from <c>crisis.yml</c>. Immutable.</summary>
 public sealed class CrisisWords
 {
-    private readonly Dictionary<string, List<Pattern>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<CrisisPhrase>> _byFirst = [];
+    private readonly CrisisReader _reader;
     private readonly SynonymTable _synonyms;
+    private readonly IReadOnlyList<CrisisEntry> _entries;
 
     internal CrisisWords(IReadOnlyList<CrisisEntry> entries, SynonymTable synonyms)
     {
-        _synonyms = synonyms;
+        (_entries, _synonyms, _reader) = (entries, synonyms, new CrisisReader(synonyms));
         Kinds = [.. entries.Select(e => e.Kind)];
-        Entries = entries;
-        foreach (var (entry, priority) in entries.Select((e, i) => (e, i)))
+        foreach (var entry in entries)
         {
-            Add(entry.Phrases, entry.Kind, priority);
-            Add(entry.Exclusions, null, priority);
+            Add(entry.Phrases, entry.Kind, excludes: false);
+            Add(entry.Exclusions, entry.Kind, excludes: true);
         }
     }
 
+    /// <summary>Knows no danger.</summary>
     public static CrisisWords None { get; } = new([], SynonymTable.Empty);
 
     /// <summary>The dangers with words, in the file's order.</summary>
     public IReadOnlyList<CrisisKind> Kinds { get; }
 
-    internal IReadOnlyList<CrisisEntry> Entries { get; }
-
-    /// <summary>The danger a message speaks of, or null. With words of several dangers in it the one the file names first.</summary>
+    /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
     public CrisisKind? Find(string text)
     {
-        var words = Split(text);
-        var found = new List<(int From, int To, Pattern Pattern)>();
-        for (var i = 0; i < words.Count; i++)
+        CrisisKind? best = null;
+        var length = 0;
+        foreach (var reading in _reader.Read(text))
         {
-            foreach (var pattern in _byFirst.GetValueOrDefault(words[i].Folded) ?? [])
+            foreach (var found in FindIn(new CrisisText(reading, word => _vocabulary.GetValueOrDefault(word, -1))))
             {
-                if (pattern.Matches(words, i))
-                {
-                    found.Add((i, i + pattern.Words.Count, pattern));
-                }
+                var longer = found.Length > length || (found.Length == length && Rank(found.Phrase.Kind) < Rank(best));
+                (best, length) = longer ? (found.Phrase.Kind, found.Length) : (best, length);
             }
         }
 
-        return found
-            .Where(f => f.Pattern.Kind is not null && !found.Exists(e => e.Pattern.Kind is null && e.From <= f.From && e.To >= f.To))
-            .OrderBy(f => f.Pattern.Priority)
-            .Select(f => f.Pattern.Kind)
-            .FirstOrDefault();
+        return best;
     }
 
     /// <summary>The same words with other synonyms.</summary>
-    internal CrisisWords With(SynonymTable synonyms) => ReferenceEquals(synonyms, _synonyms) ? this : new(Entries, synonyms);
+    internal CrisisWords With(SynonymTable synonyms) => ReferenceEquals(synonyms, _synonyms) ? this : new(_entries, synonyms);
 
-    private void Add(IReadOnlyList<string> phrases, CrisisKind? kind, int priority)
+    private List<Match> FindIn(CrisisText words)
     {
-        foreach (var words in phrases.Select(Split).Where(w => w.Count > 0))
+        List<Match> found = [], excluded = [];
+        for (var at = 0; at < words.Count; at++)
         {
-            if (!_byFirst.TryGetValue(words[0].Folded, out var patterns))
+            foreach (var phrase in _byFirst.GetValueOrDefault(words.Ids[at]) ?? [])
             {
-                _byFirst[words[0].Folded] = patterns = [];
-            }
-
-            patterns.Add(new Pattern(words, kind, priority));
-        }
-    }
-
-    private static List<Word> Split(string text)
-    {
-        var words = new List<Word>();
-        var word = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormC).ToLowerInvariant().Append(' '))
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                word.Append(c);
-            }
-            else if (word.Length > 0)
-            {
-                words.Add(new Word(word.ToString(), Fold(word.ToString())));
-                word.Clear();
-            }
-        }
-
-        return words;
-    }
-
-    private static string Fold(string word) =>
-        string.Concat(word.Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            .Select(c => c == 'đ' ? 'd' : c));
-
-    private readonly record struct Word(string Marked, string Folded)
-    {
-        public bool HasMarks => Marked != Folded;
-    }
-
-    private sealed record Pattern(IReadOnlyList<Word> Words, CrisisKind? Kind, int Priority)
-    {
-        /// <summary>A word written with marks must be that very word; one without may be any of its readings.</summary>
-        public bool Matches(List<Word> words, int at)
-        {
-            if (at + Words.Count > words.Count)
-            {
-                return false;
-            }
-
-            for (var i = 0; i < Words.Count; i++)
-            {
-                var (mine, theirs) = (Words[i], words[at + i]);
-                if (theirs.HasMarks ? mine.Marked != theirs.Marked : mine.Folded != theirs.Folded)
+                if (phrase.Find(words, at) is { } runs)
                 {
-                    return false;
+                    (phrase.Excludes ? excluded : found).Add(new Match(phrase, runs));
                 }
             }
+        }
 
-            return true;
+        found.RemoveAll(f => excluded.Exists(e => e.Phrase.Kind == f.Phrase.Kind && e.Covers(f)));
+        return found;
+    }
+
+    private int Rank(CrisisKind? kind) => kind is null ? int.MaxValue : Kinds.TakeWhile(k => k != kind).Count();
+
+    private void Add(IReadOnlyList<string> phrases, CrisisKind kind, bool excludes)
+    {
+        foreach (var runs in phrases.SelectMany(PhraseForms.Of).Select(CrisisReader.ReadPhrase).Where(r => r.Count > 0))
+        {
+            var phrase = new CrisisPhrase([.. runs.Select(run => new CrisisText(run, Number))], kind, excludes);
+            if (!_byFirst.TryGetValue(phrase.First, out var sameFirst))
+            {
+                _byFirst[phrase.First] = sameFirst = [];
+            }
+
+            sameFirst.Add(phrase);
+        }
+    }
+
+    private int Number(string word)
+    {
+        _vocabulary.TryAdd(word, _vocabulary.Count);
+        return _vocabulary[word];
+    }
+
+    private readonly record struct Match(CrisisPhrase Phrase, IReadOnlyList<CrisisPhrase.Stretch> Runs)
+    {
+        /// <summary>Words of its own, without those in the gaps.</summary>
+        public int Length => Runs.Sum(r => r.End - r.Start);
+
+        private CrisisPhrase.Stretch Whole => new(Runs[0].Start, Runs[^1].End);
+
+        /// <summary>It is said in a longer phrase, or one of its runs is: "đánh bài" takes the blow out of "chồng … đánh".</summary>
+        public bool Covers(Match other)
+        {
+            var whole = Whole;
+            return other.Runs.Any(whole.Holds);
         }
     }
 }

@@ -1,0 +1,73 @@
+using Outreach.Content.Search;
+using Outreach.Content.Shared;
+
+namespace Outreach.Content.Crisis;
+
+/// <summary>Reads a message in the few ways it may be meant: as typed, and with abbreviations and keyboard slips spelt out.</summary>
+internal sealed class CrisisReader(SynonymTable synonyms)
+{
+    /// <summary>Meanings tried of an abbreviation that has several.</summary>
+    private const int Meanings = 2;
+
+    private readonly Expansions _expansions = new(synonyms);
+
+    /// <summary>A phrase of the list is written well and read as it stands: runs of words, parted by <c>…</c>.</summary>
+    public static IReadOnlyList<IReadOnlyList<Syllable>> ReadPhrase(string phrase) =>
+        [.. phrase.Split(["…", "..."], StringSplitOptions.None).Select(TextNormalizer.Tokenize).Where(run => run.Count > 0)];
+
+    public IEnumerable<IReadOnlyList<Syllable>> Read(string text)
+    {
+        var typed = TextNormalizer.Tokenize(text);
+        yield return typed;
+        var mended = typed.Select(Mend).ToList();
+        IReadOnlyList<Syllable> before = typed;
+        for (var meaning = 0; meaning < Meanings; meaning++)
+        {
+            var expanded = Expand(mended, meaning);
+            if (!expanded.SequenceEqual(before))
+            {
+                yield return expanded;
+            }
+
+            before = expanded;
+        }
+    }
+
+    private List<Syllable> Expand(List<Syllable> words, int meaning)
+    {
+        var expanded = new List<Syllable>(words.Count + 8);
+        for (var at = 0; at < words.Count;)
+        {
+            if (_expansions.Expansion(words, at) is { } match)
+            {
+                expanded.AddRange(match.Meanings[Math.Min(meaning, match.Meanings.Length - 1)]);
+                at += match.Length;
+            }
+            else
+            {
+                expanded.Add(words[at++]);
+            }
+        }
+
+        return expanded;
+    }
+
+    /// <summary>Telex keys that stayed ("ddanhs"), and letters held down ("cứuuuu").</summary>
+    private Syllable Mend(Syllable word)
+    {
+        if (VietnameseSpelling.IsPossible(word.Folded) || _expansions.Knows(word.Folded))
+        {
+            return word;
+        }
+
+        return TypingLeftovers.Decode(word.Marked) ?? Squeezed(word);
+    }
+
+    private static Syllable Squeezed(Syllable word)
+    {
+        var letters = string.Concat(word.Marked.Where((c, i) => i == 0 || c != word.Marked[i - 1]));
+        return letters.Length < word.Marked.Length && TextNormalizer.Tokenize(letters) is [var squeezed] && VietnameseSpelling.IsPossible(squeezed.Folded)
+            ? squeezed
+            : word;
+    }
+}

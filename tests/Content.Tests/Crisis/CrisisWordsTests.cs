@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Outreach.Content.Crisis;
+using Outreach.Content.Loading;
+using Outreach.Testing.Content;
+
+namespace Outreach.Content.Tests.Crisis;
+
+public sealed class CrisisWordsTests
+{
+    private static readonly Lazy<ContentSnapshot> Real = new(() =>
+        ContentCompiler.Compile(ContentFolder.Read(Path.Combine(Here(), "../../../content")), SampleContent.Day).SnapshotOver(ContentSnapshot.Empty("")));
+
+    private readonly CrisisWords _words = new SampleContent().Snapshot().Crisis;
+
+    [Theory]
+    [InlineData("em bị đánh")]
+    [InlineData("EM BỊ ĐÁNH!!!")]
+    [InlineData("em bi danh")]
+    [InlineData("em bi dánh")]
+    [InlineData("em bij ddanhs")]
+    [InlineData("em bị đánhhhhh")]
+    [InlineData("e bi\u0323 đa\u0301nh r")]
+    [InlineData("bị, đánh")]
+    public void A_phrase_is_found_however_it_is_typed(string text) => Assert.Equal("violence", _words.Find(text)?.Id);
+
+    [Theory]
+    [InlineData("bị đánh giá kém")]
+    [InlineData("bi danh gia kem")]
+    [InlineData("bí danh")]
+    [InlineData("bị đành")]
+    [InlineData("")]
+    [InlineData("🙏")]
+    public void Other_words_with_the_same_letters_are_not(string text) => Assert.Null(_words.Find(text));
+
+    [Fact]
+    public void A_phrase_outside_an_exclusion_still_counts() =>
+        Assert.Equal("violence", _words.Find("bị đánh giá kém rồi còn bị đánh")?.Id);
+
+    [Fact]
+    public void An_exclusion_of_one_danger_does_not_silence_another()
+    {
+        var words = new SampleContent().Replace("crisis.yml", "want to die]", "want to die, bị đánh giá]").Snapshot().Crisis;
+
+        Assert.Equal("suicide", words.Find("bị đánh giá")?.Id);
+    }
+
+    [Fact]
+    public void The_longest_phrase_says_which_danger_it_is()
+    {
+        var words = new SampleContent().Replace("crisis.yml", "want to die]", "want to die, bị đánh tới chết]").Snapshot().Crisis;
+
+        Assert.Equal("suicide", words.Find("bị đánh tới chết")?.Id);
+    }
+
+    [Fact]
+    public void Abbreviations_are_spelt_out_before()
+    {
+        var words = new SampleContent().Replace("crisis.yml", "bóp cổ]", "chồng đánh]").Snapshot().Crisis;
+
+        Assert.Equal("violence", words.Find("ck đánh")?.Id);
+    }
+
+    [Fact]
+    public void A_gap_lets_four_words_stand_between_and_no_more()
+    {
+        var words = new SampleContent().Replace("crisis.yml", "bóp cổ]", "chồng … đánh]").Snapshot().Crisis;
+
+        Assert.Equal("violence", words.Find("chồng em tối qua lại đánh")?.Id);
+        Assert.Null(words.Find("chồng em tối hôm qua lại đánh"));
+    }
+
+    [Fact]
+    public void Choices_stand_for_each_of_them()
+    {
+        var words = new SampleContent().Replace("crisis.yml", "bóp cổ]", "(nó|hắn) (đấm|đạp) em]").Snapshot().Crisis;
+
+        Assert.All(["nó đấm em", "hắn đạp em", "han dam em"], text => Assert.Equal("violence", words.Find(text)?.Id));
+        Assert.Null(words.Find("nó em"));
+    }
+
+    [Fact]
+    public void An_exclusion_of_a_part_takes_back_a_phrase_with_a_gap()
+    {
+        var words = new SampleContent().Replace("crisis.yml", "bóp cổ]", "chồng … đánh]").Replace("crisis.yml", "[bị đánh giá]", "[đánh bài]").Snapshot().Crisis;
+
+        Assert.Null(words.Find("chồng em hay đánh bài"));
+    }
+
+    [Fact]
+    public void Our_own_list_finds_people_in_danger()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Here(), "in-danger.tsv")).Select(l => l.Split('\t')).ToList();
+
+        var missed = lines.Where(l => Real.Value.Crisis.Find(l[1]) is null).Select(l => l[1]).ToList();
+
+        Assert.True(missed.Count <= lines.Count * 0.02, string.Join('\n', missed));
+    }
+
+    [Fact]
+    public void Our_own_list_leaves_ordinary_questions_alone()
+    {
+        var answers = Real.Value.Languages.Values.SelectMany(l => l.Answers.Values);
+        var lines = File.ReadAllLines(Path.Combine(Here(), "not-in-danger.txt")).Concat(answers.SelectMany(a => a.Variants.Append(a.Question))).ToList();
+
+        var wrong = lines.Where(l => Real.Value.Crisis.Find(l) is not null).ToList();
+
+        Assert.True(wrong.Count <= lines.Count * 0.02, string.Join('\n', wrong));
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
