@@ -45,7 +45,7 @@ public sealed class DoctorTests(TestCluster cluster) : IDisposable
         File.Delete(_folder.Below("keys/sender/key-1"));
         await (await StorageHost.OpenAsync(new Dictionary<string, string?>(settings) { ["Storage:ConnectionString"] = (await cluster.CreateDatabaseAsync(Cancellation)).ConnectionString }))
             .DisposeAsync();
-        File.SetUnixFileMode(_folder.Below("keys/public"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(_folder.Below("keys/public"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
         await using (var connection = new NpgsqlConnection(settings["Storage:ConnectionString"] + ";Pooling=false"))
         {
             await connection.OpenAsync(Cancellation);
