@@ -1,14 +1,18 @@
-using Outreach.Content.Loading;
+using System.Runtime.CompilerServices;
+using Outreach.Content.Checks;
+using Outreach.Testing.Content;
 
 namespace Outreach.Content.Tests;
 
 public sealed class RealContentTests
 {
     [Fact]
-    public void A_folder_that_is_not_there_is_one_fault_and_no_crash()
+    public void Our_own_content_has_no_error()
     {
-        var compiled = ContentCompiler.Compile(ContentFolder.Read("/no/such/folder"), new DateOnly(2026, 11, 21));
+        var issues = ContentCheck.Run(Folder(), SampleContent.Day);
 
-        Assert.Equal("OC034", Assert.Single(compiled.Issues).Code);
+        Assert.DoesNotContain(issues, i => i.Level == IssueLevel.Error);
     }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../content"));
 }
