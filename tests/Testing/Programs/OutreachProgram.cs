@@ -29,6 +29,8 @@ public sealed class OutreachProgram : IAsyncDisposable
     /// <summary>Everything it has written to its standard output and error so far.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    public int ProcessId => _process.Id;
+
     public int ExitCode => _process.ExitCode;
 
     /// <summary>The folder of the repository: the nearest one above the tests that holds the solution.</summary>
@@ -129,7 +131,7 @@ public sealed class OutreachProgram : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
