@@ -52,7 +52,8 @@ internal static class AnswerRoutes
         if (!yes)
         {
             return turn.Decide(DecisionKind.Command, ["helpful"], Screens.NotHelpful(turn, answer), new CounterName("not-helpful", id))
-                with { Unanswered = "not-helpful" };
+                with
+            { Unanswered = "not-helpful" };
         }
 
         var counter = new CounterName("helpful", id);

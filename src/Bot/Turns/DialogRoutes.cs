@@ -16,10 +16,12 @@ internal static class DialogRoutes
     public static Decision Answered(TurnContext turn, DialogInput input) => DialogRules.Next(turn.Memory.Dialog, input) switch
     {
         DialogOutcome.Subscribed => turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.yes"), new CounterName("subscribed", ""))
-            with { Effect = TurnEffect.Subscribe },
+            with
+        { Effect = TurnEffect.Subscribe },
         DialogOutcome.Declined => turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.no")),
         DialogOutcome.Forgotten => turn.Decide(DecisionKind.Command, ["forget"], Screens.Note(turn, "forget.done"), new CounterName("forgotten", ""))
-            with { Effect = TurnEffect.Forget, Memory = null },
+            with
+        { Effect = TurnEffect.Forget, Memory = null },
         DialogOutcome.Kept => turn.Decide(DecisionKind.Command, ["forget"], Screens.Note(turn, "forget.kept")),
         _ => turn.Decide(DecisionKind.Command, ["expired"], Screens.Say(turn, "dialog.expired")),
     };

@@ -11,7 +11,7 @@ public sealed class ContentWatcherTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("watch-").FullName;
     private readonly SampleContent _content = new();
-    
+
     /// <summary>Ten seconds before midnight in Vietnam.</summary>
     private readonly HandMovedClock _clock = new(new DateTimeOffset(2026, 11, 21, 16, 59, 50, TimeSpan.Zero));
 
