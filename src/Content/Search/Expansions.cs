@@ -35,7 +35,8 @@ internal sealed class Expansions
     public bool Knows(string folded) => _expansions.ContainsKey(folded);
 
     /// <summary>The longest abbreviation that stands at <paramref name="at"/>.</summary>
-    public Match? Expansion(IReadOnlyList<Syllable> words, int at) => Find(_expansions, words, at, marksMatter: true);
+    public Match? Expansion(IReadOnlyList<Syllable> words, int at) =>
+        Find(_expansions, words, at, marksMatter: true) ?? (MayEndEnglish(words[at].Folded) ? OfBase(words[at].Folded) : null);
 
     /// <summary>The longest word at <paramref name="at"/> for which others stand in the synonyms.</summary>
     public Match? Equivalent(IReadOnlyList<Syllable> words, int at) => Find(_equivalents, words, at, marksMatter: false);
@@ -112,8 +113,49 @@ internal sealed class Expansions
         return fit;
     }
 
-    private static bool OnlyBarDiffers(string a, string b) =>
-        a.Replace('đ', 'd').Equals(b.Replace('đ', 'd'), StringComparison.Ordinal);
+    /// <summary>The abbreviation of which a word is another form: quitting, where the synonyms have quit.</summary>
+    private Match? OfBase(string folded)
+    {
+        foreach (var word in EnglishEndings.Bases(folded))
+        {
+            // "tuis" is túi on a Telex keyboard, not a form of "tui".
+            if (folded[^1] == 's' && VietnameseSpelling.IsPossible(word))
+            {
+                continue;
+            }
+
+            if (_expansions.TryGetValue(word, out var entries) && entries.Find(e => e.Key.Length == 1 && e.Key[0].Marked == word) is { } entry)
+            {
+                return new Match(1, entry.Meanings, Surely: true);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Cheap: asked of every word of every answer.</summary>
+    private static bool MayEndEnglish(string folded) =>
+        folded[^1] is 's' || folded.EndsWith("ed", StringComparison.Ordinal) || folded.EndsWith("ing", StringComparison.Ordinal);
+
+    private static bool OnlyBarDiffers(string a, string b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (WithoutBar(a[i]) != WithoutBar(b[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static char WithoutBar(char letter) => letter == 'đ' ? 'd' : letter;
 
     private static void Add(Dictionary<string, List<Entry>> table, string key, Syllable[][] meanings)
     {

@@ -32,7 +32,7 @@ internal sealed class QueryReader(IndexTables tables)
         var typed = plan.Typed;
         for (var at = 0; at < typed.Count && plan.Repairs.Count < MaxRepairs; at++)
         {
-            if (tables.Vocabulary.Find(typed[at].Folded) >= 0)
+            if (tables.Vocabulary.Find(typed[at].Folded) >= 0 || KnownForms(typed[at]).Any())
             {
                 continue;
             }
@@ -59,9 +59,20 @@ internal sealed class QueryReader(IndexTables tables)
     {
         var first = plan.Alternatives.Count;
         AddTyped(plan, at, 1);
+        foreach (var form in KnownForms(plan.Typed[at]))
+        {
+            Add(plan, [new Syllable(form, form)], tables.Tuning.Repaired);
+        }
+
         Close(plan, first);
         return 1;
     }
+
+    /// <summary>Other forms of an English word that the content has.</summary>
+    private IEnumerable<string> KnownForms(Syllable typed) =>
+        typed.HasMarks || char.IsAsciiDigit(typed.Folded[0]) || StopWords.Weight(typed) < 1 || VietnameseSpelling.IsPossible(typed.Folded)
+            ? []
+            : EnglishEndings.Forms(typed.Folded).Where(form => tables.Vocabulary.Find(form) >= 0).Distinct();
 
     private int Expand(QueryPlan plan, int at, Expansions.Match match)
     {

@@ -5,6 +5,8 @@ namespace Outreach.Content.Search;
 /// <summary>The words of the content and the pairs of neighbours among them, by number.</summary>
 internal sealed class Vocabulary
 {
+    private const long Spread = unchecked((long)0x9E3779B97F4A7C15);
+
     private readonly Dictionary<string, int> _folded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _pairs = [];
@@ -83,5 +85,6 @@ internal sealed class Vocabulary
         _pairs.TrimExcess();
     }
 
-    private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
+    /// <summary>Two numbers as one, spread by an odd factor: the hash of a plain long is its halves' XOR, the same for thousands of pairs.</summary>
+    private static long Key(int first, int second) => (((long)first << 32) | (uint)second) * Spread;
 }

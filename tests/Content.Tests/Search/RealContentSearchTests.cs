@@ -50,6 +50,25 @@ public sealed class RealContentSearchTests
     }
 
     [Theory]
+    [InlineData(Languages.Vietnamese, "nghi viec bao lau thi dc lanh bhtn", "bhtn-dieu-kien-huong")]
+    [InlineData(Languages.Vietnamese, "nghi viec bao lau dc lanh bhtn", "bhtn-dieu-kien-huong")]
+    [InlineData(Languages.Vietnamese, "rut bhxh 1 lan can gi", "bhxh-1-lan-ho-so")]
+    [InlineData(Languages.Vietnamese, "lương tối thiểu vùng 1 bao nhiêu", "luong-toi-thieu")]
+    [InlineData(Languages.Vietnamese, "cty giữ cccd gốc của em có đúng k", "hdld-giu-giay-to-dat-coc")]
+    [InlineData(Languages.Vietnamese, "quoc khanh dc nghi may ngay", "nghi-le-tet")]
+    [InlineData(Languages.Vietnamese, "đóng 4 năm muốn rút bảo hiểm một cục được bao nhiêu", "bhxh-1-lan-muc-huong")]
+    [InlineData(Languages.English, "how much notice do I have to give before quitting", "nghi-viec-bao-truoc")]
+    [InlineData(Languages.English, "what is the minimum wage in region 2", "luong-toi-thieu")]
+    [InlineData(Languages.English, "how many months of maternity leave", "thai-san-thoi-gian-nghi")]
+    public void What_people_ask_most_is_answered_at_once(string language, string text, string id)
+    {
+        var found = Snapshot.Value.In(language).Search.Find(text);
+
+        Assert.Equal(SearchBand.Answer, found.Band);
+        Assert.Equal(id, found.Hits[0].Id);
+    }
+
+    [Theory]
     [InlineData("hôm nay trời mưa không")]
     [InlineData("kết quả xổ số miền nam")]
     [InlineData("cách nấu bún bò huế")]
