@@ -68,6 +68,18 @@ public sealed class PageTests(PhoneSite site) : IClassFixture<PhoneSite>
         TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"first visit: {bytes} bytes"));
     }
 
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task No_page_sets_a_cookie_and_each_is_kept_by_nobody(string path)
+    {
+        using var answer = await site.Program.Http.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.DoesNotContain("unsafe", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Answers_are_found_while_typing()
     {

@@ -170,7 +170,7 @@ internal static class Screens
             ? []
             :
             [
-                .. turn.Content.Topics.Select(topic => new PlanButton(ButtonValue.ForTopic(topic.Id, 0))),
+                .. turn.Content.Topics.Where(topic => QuestionsOf(turn, topic.Id).Count > 0).Select(topic => new PlanButton(ButtonValue.ForTopic(topic.Id, 0))),
                 HotlineButton,
                 LanguageButton(turn, null),
             ],

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,8 @@ internal static class WebEndpoints
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddRazorPages();
+        // No cookie is ever set here; without this the framework would write keys into somebody's home for nothing.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<Site>();
         services.AddSingleton<ConversationTokens>();

@@ -8,6 +8,7 @@ using Outreach.Testing.Telegram;
 
 namespace Outreach.Bot.Tests.EndToEnd;
 
+[Collection(RealProgram.Alone)]
 public sealed class PowerCutTests
 {
     private static readonly CancellationToken Limit = new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token;

@@ -4,6 +4,7 @@ using Outreach.Testing.Programs;
 
 namespace Outreach.Bot.Tests.EndToEnd;
 
+[Collection(RealProgram.Alone)]
 public sealed partial class PublishedTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Outreach.Testing.Telegram;
 
 namespace Outreach.Bot.Tests.EndToEnd;
 
+[Collection(RealProgram.Alone)]
 public sealed class SecrecyTests
 {
     private const string MarkedText = "zxq7marktext";
