@@ -98,4 +98,24 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
         await Assertions.Expect(page.Locator(".turn:not(.me)").Nth(1)).ToContainTextAsync("Labour Code 2019");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
     }
+
+    [Fact]
+    public async Task The_same_message_brought_again_and_at_once_gets_the_one_answer()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var page = await site.Program.Http.GetStringAsync("/", cancellationToken);
+        var conversation = Regex.Match(page, "name=\"c\" value=\"([^\"]+)\"").Groups[1].Value;
+
+        var parts = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var form = new FormUrlEncodedContent([new("c", conversation), new("m", "same"), new("text", Question)]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = form };
+            request.Headers.Add("X-Part", "1");
+            using var answer = await site.Program.Http.SendAsync(request, cancellationToken);
+            return await answer.Content.ReadAsStringAsync(cancellationToken);
+        }));
+
+        Assert.Single(parts.Distinct());
+        Assert.Contains("74/2025/QH15", parts[0], StringComparison.Ordinal);
+    }
 }

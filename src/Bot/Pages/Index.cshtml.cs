@@ -57,7 +57,7 @@ public sealed class ChatModel : SitePage
 
     public void OnGet() => Conversation = Chats.NewConversation();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync()
     {
         var part = Request.Headers.ContainsKey("X-Part");
         var chat = Chats.Open(Conversation);
@@ -67,7 +67,7 @@ public sealed class ChatModel : SitePage
         if (!string.IsNullOrEmpty(said))
         {
             var message = Message is { Length: > 0 and <= MaxIdChars } ? Message : NextMessage;
-            entry = await Chats.SayAsync(chat, message, said, isButton: Choice is not null, Language, cancellationToken);
+            entry = await Chats.SayAsync(chat, message, said, isButton: Choice is not null, Language);
         }
 
         Entries = part ? (entry is null ? [] : [entry]) : Chats.Entries(chat);

@@ -15,7 +15,8 @@ internal sealed record Chat(string Id, string Token);
 internal sealed class Chats(TurnPipeline turns, ConversationTokens tokens, TimeProvider time)
 {
     public const string Channel = "web";
-    private const int MaxTranscripts = 20_000;
+    private const int MaxSaidChars = Activity.MaxTextChars;
+    private const int MaxTranscripts = 5_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
@@ -38,30 +39,36 @@ internal sealed class Chats(TurnPipeline turns, ConversationTokens tokens, TimeP
 
     public IReadOnlyList<ChatEntry> Entries(Chat chat) => _transcripts.TryGetValue(chat.Id, out var transcript) ? transcript.Entries : [];
 
-    /// <summary>Handles one message; a message id that was handled before gives what was said then.</summary>
-    public async Task<ChatEntry> SayAsync(Chat chat, string message, string said, bool isButton, string language, CancellationToken cancellationToken)
+    /// <summary>Handles one message. The same id again, while it is handled or afterwards, gives what is said to it the first time.</summary>
+    public Task<ChatEntry> SayAsync(Chat chat, string message, string said, bool isButton, string language)
     {
         var transcript = TranscriptOf(chat.Id);
-        if (transcript.Find(message) is { Lost: false } before)
+        // Not ended with the request: another one, a retry on a new connection, may be waiting for the same answer.
+        return transcript.HandleAsync(message, () => AnswerAsync(chat, transcript, message, Cut(said), isButton, language), time);
+    }
+
+    private async Task<ChatEntry> AnswerAsync(Chat chat, ChatTranscript transcript, string message, string said, bool isButton, string language)
+    {
+        var activity = new Activity
         {
-            return before;
+            Kind = isButton ? ActivityKind.Button : ActivityKind.Text,
+            Address = new ChannelAddress(Channel, chat.Id),
+            UpdateId = $"{chat.Id}:{message}",
+            Text = said,
+            LanguageHint = language,
+        };
+        var reply = await turns.AnswerInPlaceAsync(activity, CancellationToken.None);
+        if (reply.Receipt == TurnReceipt.Replayed)
+        {
+            // Its first answer went down with the process that gave it: the question is asked anew.
+            reply = await turns.AnswerInPlaceAsync(activity with { UpdateId = $"{activity.UpdateId}:{Guid.NewGuid():N}" }, CancellationToken.None);
         }
 
-        var reply = await turns.AnswerInPlaceAsync(
-            new Activity
-            {
-                Kind = isButton ? ActivityKind.Button : ActivityKind.Text,
-                Address = new ChannelAddress(Channel, chat.Id),
-                UpdateId = $"{chat.Id}:{message}",
-                Text = said,
-                LanguageHint = language,
-            },
-            cancellationToken);
-        var shown = isButton ? transcript.TitleOf(said) ?? said : said;
-        var entry = new ChatEntry(message, shown, reply.Replies, reply.Receipt == TurnReceipt.Unavailable);
-        transcript.Keep(entry, time.GetUtcNow());
-        return entry;
+        return new ChatEntry(message, isButton ? transcript.TitleOf(said) ?? said : said, reply.Replies);
     }
+
+    private static string Cut(string said) =>
+        said.Length <= MaxSaidChars ? said : said[..(char.IsHighSurrogate(said[MaxSaidChars - 1]) ? MaxSaidChars - 1 : MaxSaidChars)];
 
     /// <summary>Forgets what was said in a conversation, at once.</summary>
     public void Leave(string? token)

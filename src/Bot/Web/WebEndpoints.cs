@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
+using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Store;
 
@@ -35,12 +36,12 @@ internal static class WebEndpoints
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(AskLimit, context => RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                AddressBucket.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     // A whole factory may stand behind one address; a script that makes conversations by the thousand does too.
-                    TokenLimit = 600,
-                    TokensPerPeriod = 20,
+                    TokenLimit = 300,
+                    TokensPerPeriod = 5,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         });

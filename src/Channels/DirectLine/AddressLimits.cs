@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Outreach.Channels.DirectLine;
 
@@ -17,7 +16,7 @@ internal sealed class AddressLimits(TimeProvider time)
     /// <summary>Null when one more is fine; otherwise how long to wait.</summary>
     public TimeSpan? Take(IPAddress? address)
     {
-        var key = Key(address);
+        var key = AddressBucket.Of(address);
         var now = time.GetElapsedTime(_start);
         lock (_lock)
         {
@@ -40,13 +39,4 @@ internal sealed class AddressLimits(TimeProvider time)
             return null;
         }
     }
-
-    /// <summary>A subscriber of IPv6 has a whole /64.</summary>
-    private static string Key(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }
