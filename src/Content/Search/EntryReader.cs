@@ -29,6 +29,11 @@ internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
 
             for (var i = 0; i < match.Meanings.Length; i++)
             {
+                if (kept && IsTyped(match.Meanings[i], at, match.Length))
+                {
+                    continue;   // "ly hôn" stands for itself, so that no part of it stands for something else
+                }
+
                 Word[] meaning = [.. match.Meanings[i].Select(Number)];
                 if (i == 0 && !kept)
                 {
@@ -45,6 +50,9 @@ internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
 
         return new Phrase([.. words], [.. also]);
     }
+
+    private bool IsTyped(Syllable[] meaning, int at, int length) =>
+        meaning.Length == length && meaning.AsSpan().SequenceEqual(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_typed).Slice(at, length));
 
     private Word Number(Syllable syllable)
     {

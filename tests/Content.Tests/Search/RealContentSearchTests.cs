@@ -84,6 +84,14 @@ public sealed class RealContentSearchTests
         Assert.NotEqual(SearchBand.Answer, Snapshot.Value.In(Languages.Vietnamese).Search.Find(text).Band);
     }
 
+    [Theory]
+    [InlineData("thủ tục ly hôn", "thủ tục li hôn")]
+    [InlineData("giay ket hon", "giay kết hôn")]
+    public void Marriage_and_divorce_are_not_read_as_the_southern_no(string text, string read)
+    {
+        Assert.Equal(read, new QueryNormalizer(Snapshot.Value.Synonyms).Normalize(text));
+    }
+
     private static SearchEntry[] Entries(string language) => Snapshot.Value.In(language).Search.Tables.Entries;
 
     private static string Repository()
