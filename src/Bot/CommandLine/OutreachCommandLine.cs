@@ -12,7 +12,7 @@ internal static class OutreachCommandLine
         try
         {
             var verbs = Verbs.All(serve);
-            if (arguments is ["help" or "--help" or "-h" or "-?", ..])
+            if (arguments is ["help" or "--help" or "-h" or "-?"])
             {
                 await WriteHelpAsync(terminal.Out, verbs);
                 return ExitCodes.Done;

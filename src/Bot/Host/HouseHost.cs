@@ -17,6 +17,7 @@ internal static class HouseHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         KnownSettings.Check(builder.Configuration, settings);
+        _ = ConfiguredChannels.HasWebChat(builder.Configuration);
         LogRules.Apply(builder);
         builder.WebHost.UseStaticWebAssets();
         Listeners.Read(builder.Configuration).Open(builder);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Json;
 using Outreach.Bot.CommandLine;
 
 namespace Outreach.Bot.Host;
@@ -19,25 +20,50 @@ internal static class KnownSettings
         "DirectLine:Secret", "DirectLine:AllowedOrigins",
     ];
 
-    /// <summary>Sections of the framework: checked by it, not by us.</summary>
+    /// <summary>Designed, but not built yet: whoever sets them would wait for something that never comes.</summary>
+    private static readonly string[] SectionsToCome = ["Scheduler", "Zalo", "Messenger", "BotFramework", "Campaigns"];
+
+    /// <summary>Sections of the framework: checked by it, <c>Logging</c> by <see cref="LogRules"/>.</summary>
     private static readonly string[] FrameworkSections = ["Logging", "Kestrel", "HostOptions"];
 
-    /// <summary>Refuses unknown keys in our sections, and unknown sections on the command line.</summary>
+    private static readonly string[] OurSections = [.. Keys.Select(key => key.Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>
+    /// Refuses keys that nobody reads: all of them in arguments and JSON files; of the environment, which we share with
+    /// every other program, those in a section of ours or in one spelled nearly so.
+    /// </summary>
     /// <exception cref="WrongUseException">Names the key and the nearest known one.</exception>
     public static void Check(IConfiguration configuration, IEnumerable<string> arguments)
     {
-        var ours = Keys.Select(key => key.Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var given = arguments.Select(argument => argument[2..argument.IndexOf('=', StringComparison.Ordinal)])
-            .Where(key => !FrameworkSections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase));
-        var configured = ours.SelectMany(section => KeysBelow(configuration.GetSection(section)));
-        foreach (var key in given.Concat(configured))
+        var given = arguments.Select(argument => argument[2..argument.IndexOf('=', StringComparison.Ordinal)]);
+        var written = ((IConfigurationRoot)configuration).Providers.OfType<JsonConfigurationProvider>().SelectMany(file => KeysOf(file, null));
+        var configured = configuration.GetChildren().Where(section => IsMeantForUs(section.Key)).SelectMany(KeysBelow);
+        foreach (var key in given.Concat(written).Where(key => !FrameworkSections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase)).Concat(configured))
         {
+            if (SectionsToCome.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            {
+                throw new WrongUseException($"'{key}' is not built yet: remove it.");
+            }
+
             if (!IsKnown(key))
             {
                 throw new WrongUseException($"Unknown key '{key}'.{Suggestions.For(key, Keys.Concat(TopLevel))}");
             }
         }
+
+        LogRules.Check(configuration);
     }
+
+    /// <summary>One of our sections, or so near to one that it will have been meant: two letters off, one in a short name.</summary>
+    private static bool IsMeantForUs(string section) =>
+        !FrameworkSections.Contains(section, StringComparer.OrdinalIgnoreCase)
+        && OurSections.Concat(SectionsToCome).Concat(FrameworkSections).Any(known =>
+            Suggestions.Distance(section.ToUpperInvariant(), known.ToUpperInvariant()) <= Math.Min(2, known.Length / 3));
+
+    private static IEnumerable<string> KeysOf(IConfigurationProvider provider, string? parent) =>
+        provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(child => parent is null ? child : $"{parent}:{child}")
+            .SelectMany(path => provider.TryGet(path, out var value) && value is not null ? [path] : KeysOf(provider, path));
 
     /// <summary>Lists may be written as <c>Key:0</c>, <c>Key:1</c>.</summary>
     private static bool IsKnown(string key)

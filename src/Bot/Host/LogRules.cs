@@ -6,6 +6,11 @@ namespace Outreach.Bot.Host;
 /// <summary>What may be logged: our own lines, and of the frameworks only warnings. Their finer levels carry paths, addresses and bodies.</summary>
 internal static class LogRules
 {
+    private const string Section = "Logging";
+    private const string Levels = "LogLevel:";
+    private const string Default = "Default";
+    private const string Ours = "Outreach";
+
     private static readonly string[] Frameworks = ["Microsoft", "System", "Npgsql", "Quartz"];
 
     /// <summary>Log the whole exception or URL even at their high levels.</summary>
@@ -19,10 +24,8 @@ internal static class LogRules
         "Microsoft.Extensions.Hosting",
     ];
 
-    /// <exception cref="WrongUseException">The configuration asks for a framework's finer levels.</exception>
     public static void Apply(WebApplicationBuilder builder)
     {
-        Check(builder.Configuration.GetSection("Logging"));
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console =>
         {
@@ -33,27 +36,48 @@ internal static class LogRules
         });
         // Standard output belongs to what a verb was asked for.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.PostConfigure<LoggerFilterOptions>(HaveTheLastWord);
+    }
+
+    /// <summary>Only how much we ourselves say can be set: a rule for one provider, or for a deeper category of a framework, would beat ours.</summary>
+    /// <exception cref="WrongUseException">The configuration asks for anything else.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        foreach (var (key, value) in configuration.GetSection(Section).AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null))
+        {
+            var category = key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase) ? key[Levels.Length..] : "";
+            if (!category.Equals(Default, StringComparison.OrdinalIgnoreCase) && !IsOurs(category))
+            {
+                throw new WrongUseException(
+                    $"{Section}:{key} is refused: only {Section}:{Levels}{Default} and {Section}:{Levels}{Ours}… can be set, as frameworks write down addresses and what was typed; it is '{value}'.");
+            }
+
+            if (!Enum.GetNames<LogLevel>().Contains(value, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new WrongUseException($"{Section}:{key} must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}; it is '{value}'.");
+            }
+        }
+    }
+
+    /// <summary>Whatever else the host or a library has added.</summary>
+    private static void HaveTheLastWord(LoggerFilterOptions options)
+    {
+        foreach (var rule in options.Rules.Where(rule => rule is not { ProviderName: null, Filter: null } || !(rule.CategoryName is null || IsOurs(rule.CategoryName))).ToList())
+        {
+            options.Rules.Remove(rule);
+        }
+
         foreach (var category in Frameworks)
         {
-            builder.Logging.AddFilter(category, LogLevel.Warning);
+            options.Rules.Add(new LoggerFilterRule(null, category, LogLevel.Warning, null));
         }
 
         foreach (var category in Silenced)
         {
-            builder.Logging.AddFilter(category, LogLevel.None);
+            options.Rules.Add(new LoggerFilterRule(null, category, LogLevel.None, null));
         }
     }
 
-    private static void Check(IConfigurationSection logging)
-    {
-        foreach (var (key, value) in logging.AsEnumerable(makePathsRelative: true))
-        {
-            var category = key.Split(':')[^1];
-            if (value is not null && Frameworks.Any(name => category == name || category.StartsWith(name + ".", StringComparison.Ordinal))
-                && !(Enum.TryParse<LogLevel>(value, ignoreCase: true, out var level) && level >= LogLevel.Warning))
-            {
-                throw new WrongUseException($"Logging:{key} must be Warning or higher, as finer levels of frameworks write down addresses; it is '{value}'.");
-            }
-        }
-    }
+    private static bool IsOurs(string category) =>
+        category.Equals(Ours, StringComparison.OrdinalIgnoreCase) || category.StartsWith(Ours + ".", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using Outreach.Bot.CommandLine;
 using Outreach.Storage;
 
@@ -7,9 +8,11 @@ namespace Outreach.Bot.Host;
 /// <summary>Runs the composed host until it is told to stop.</summary>
 internal static class Serving
 {
-    /// <summary>Opens the storage; refuses a messaging channel where nothing would be kept.</summary>
+    /// <summary>Checks every option, then opens the storage; refuses a messaging channel where nothing would be kept.</summary>
+    /// <exception cref="OptionsValidationException">An option is out of its bounds.</exception>
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        CheckOptions(app.Services);
         var storage = app.Services.GetRequiredService<StorageStartup>();
         await storage.PrepareAsync(StorageUse.Serve, cancellationToken);
         if (ConfiguredChannels.Of(app.Configuration).Contains(ConfiguredChannels.Telegram))
@@ -31,7 +34,34 @@ internal static class Serving
 
         await AnnounceAsync(app, terminal);
         await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCodes.Done;
+        return await EndAsync(app, terminal);
+    }
+
+    /// <summary>Before the host does so itself, which is after the storage was opened.</summary>
+    private static void CheckOptions(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.All(fault => fault is OptionsValidationException))
+        {
+            throw new WrongUseException(string.Join("; ", faults.InnerExceptions.Select(fault => fault.Message)));
+        }
+    }
+
+    /// <summary>A background service that fails stops the host, which counts as an orderly end only for the host itself.</summary>
+    private static async Task<int> EndAsync(WebApplication app, Terminal terminal)
+    {
+        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true });
+        if (failed is null)
+        {
+            return ExitCodes.Done;
+        }
+
+        // Types alone: the message may carry what somebody typed.
+        await terminal.Error.WriteLineAsync($"outreach: {failed.GetType().Name} failed ({failed.ExecuteTask!.Exception!.GetBaseException().GetType().Name}), so the service stopped.");
+        return ExitCodes.Unhandled;
     }
 
     private static async Task AnnounceAsync(WebApplication app, Terminal terminal)

@@ -21,7 +21,7 @@ public static class TelegramRegistration
             return services;
         }
 
-        services.AddOptions<TelegramOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<TelegramOptions>().Configure(options => TelegramSettings.Read(section, options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BotIdentity>();

@@ -69,6 +69,8 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("akq")]
+    [InlineData("help", "nonsense")]
+    [InlineData("--help", "nonsense")]
     [InlineData("ask")]
     [InlineData("ask", "một", "hai")]
     [InlineData("ask", "một", "--jsno")]

@@ -28,7 +28,9 @@ internal sealed class RunningHouse : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    public static async Task<RunningHouse> StartAsync(params string[] settings)
+    public static Task<RunningHouse> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    public static async Task<RunningHouse> StartAsync(Action<ILoggingBuilder> configure, params string[] settings)
     {
         var data = Directory.CreateTempSubdirectory("outreach-data-").FullName;
         var builder = HouseHost.Create(
@@ -38,6 +40,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         ]);
         var logs = new LinesKept();
         builder.Logging.AddProvider(logs);
+        configure(builder.Logging);
         var app = Program.Compose(builder);
         await Serving.PrepareAsync(app, TestContext.Current.CancellationToken);
         Program.Open(app);
