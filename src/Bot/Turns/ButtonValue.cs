@@ -24,9 +24,11 @@ internal abstract record ButtonValue
 
     public sealed record NoneOfThese : ButtonValue;
 
-    public sealed record Yes : ButtonValue;
+    /// <param name="To">The question it belongs to; <see cref="DialogStep.None"/> in messages of the time before it was named.</param>
+    public sealed record Yes(DialogStep To) : ButtonValue;
 
-    public sealed record No : ButtonValue;
+    /// <param name="To">As with <see cref="Yes"/>.</param>
+    public sealed record No(DialogStep To) : ButtonValue;
 
     public sealed record Run(Command Command) : ButtonValue;
 
@@ -42,8 +44,10 @@ internal abstract record ButtonValue
     public static string ForHelpful(string answerId, bool yes) => (yes ? "h+:" : "h-:") + answerId;
 
     public const string ForNoneOfThese = "n:";
-    public const string ForYes = "y:";
-    public const string ForNo = "x:";
+
+    public static string ForYes(DialogStep to) => "y:" + to.ToString().ToLowerInvariant();
+
+    public static string ForNo(DialogStep to) => "x:" + to.ToString().ToLowerInvariant();
 
     public static string For(Command command) => "c:" + command.ToString().ToLowerInvariant();
 
@@ -67,12 +71,20 @@ internal abstract record ButtonValue
             ["h+", var id] when IsId(id) => new Helpful(id, true),
             ["h-", var id] when IsId(id) => new Helpful(id, false),
             ["n", ""] => new NoneOfThese(),
-            ["y", ""] => new Yes(),
-            ["x", ""] => new No(),
+            ["y", var to] when Dialog(to) is { } step => new Yes(step),
+            ["x", var to] when Dialog(to) is { } step => new No(step),
             ["c", var name] when IsId(name) && !char.IsAsciiDigit(name[0]) && Enum.TryParse<Command>(name, ignoreCase: true, out var command) => new Run(command),
             _ => null,
         };
     }
+
+    private static DialogStep? Dialog(string name) => name switch
+    {
+        "" => DialogStep.None,
+        "consent" => DialogStep.Consent,
+        "forget" => DialogStep.Forget,
+        _ => null,
+    };
 
     /// <summary>Whether it may be an id of content: 1 to 48 of <c>[a-z0-9-]</c>.</summary>
     public static bool IsId(string text) =>

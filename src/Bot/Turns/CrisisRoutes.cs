@@ -19,6 +19,7 @@ internal static class CrisisRoutes
             Ids = ["crisis:" + kind.Id],
             Language = turn.Language,
             Plans = [Screens.Emergency(turn, kind.Id, kind.Page)],
+            Memory = turn.Memory.WithoutDialog(),
             Counters = [new CounterName("crisis", kind.Id)],
         };
     }

@@ -13,7 +13,13 @@ internal static class DialogRoutes
         _ => null,
     };
 
-    public static Decision Answered(TurnContext turn, DialogInput input) => DialogRules.Next(turn.Memory.Dialog, input) switch
+    /// <summary>A button answers the question it stood under and no other: an old "yes" to deleting must not subscribe anybody.</summary>
+    public static Decision Pressed(TurnContext turn, DialogStep to, DialogInput input) =>
+        Outcome(turn, to == turn.Memory.Dialog ? DialogRules.Next(to, input) : DialogOutcome.Expired);
+
+    private static Decision Answered(TurnContext turn, DialogInput input) => Outcome(turn, DialogRules.Next(turn.Memory.Dialog, input));
+
+    private static Decision Outcome(TurnContext turn, DialogOutcome outcome) => outcome switch
     {
         DialogOutcome.Subscribed => turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.yes"), new CounterName("subscribed", ""))
             with
@@ -29,8 +35,18 @@ internal static class DialogRoutes
     /// <summary>Asks for consent with its own wording, for this one purpose; asked by the bot itself no second time.</summary>
     public static Decision AskConsent(TurnContext turn, CounterName? counter, params PlanPart[] before)
     {
+        if (turn.IsSubscribed)
+        {
+            return Subscribed(turn, counter);
+        }
+
         var decision = turn.Decide(
             DecisionKind.Command, ["subscribe"], Screens.ConsentQuestion(turn, before), counter is { } name ? [name] : []).Opening(DialogStep.Consent);
         return decision with { Memory = decision.Memory! with { AskedConsent = true } };
     }
+
+    /// <summary>Asked again, who agreed before might think that it had not counted; after a good answer nothing is said of it.</summary>
+    private static Decision Subscribed(TurnContext turn, CounterName? counter) => counter is { } name
+        ? turn.Decide(DecisionKind.Command, ["helpful"], Screens.Note(turn, "helpful.yes"), name)
+        : turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.already"));
 }

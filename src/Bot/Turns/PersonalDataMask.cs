@@ -29,7 +29,7 @@ internal static partial class PersonalDataMask
             masked = Companies().Replace(masked, "$1 " + Company);
             masked = SaidNames().Replace(masked, "$1 " + Name);
             masked = CapitalisedNames().Replace(masked, Name);
-            return masked.Length <= MaxChars ? masked : masked[..MaxChars];
+            return TypedText.Cut(masked, MaxChars);
         }
         catch (RegexMatchTimeoutException)
         {

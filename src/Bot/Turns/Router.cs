@@ -49,8 +49,8 @@ internal static class Router
         ButtonValue.Language language => CommandRoutes.ChangeLanguage(turn, language.Code, language.AnswerId),
         ButtonValue.Helpful helpful => AnswerRoutes.Judged(turn, helpful.AnswerId, helpful.Good),
         ButtonValue.NoneOfThese => AnswerRoutes.NoneOfThese(turn),
-        ButtonValue.Yes => DialogRoutes.Answered(turn, DialogInput.Yes),
-        ButtonValue.No => DialogRoutes.Answered(turn, DialogInput.No),
+        ButtonValue.Yes yes => DialogRoutes.Pressed(turn, yes.To, DialogInput.Yes),
+        ButtonValue.No no => DialogRoutes.Pressed(turn, no.To, DialogInput.No),
         ButtonValue.Run run => CommandRoutes.Run(turn, run.Command),
         _ => CommandRoutes.Run(turn, Command.Menu),
     };

@@ -10,8 +10,6 @@ internal static class Screens
 
     private static readonly PlanButton MenuButton = new(ButtonValue.For(Command.Menu), "button.menu");
     private static readonly PlanButton HotlineButton = new(ButtonValue.For(Command.Hotline), "button.hotline");
-    private static readonly PlanButton YesButton = new(ButtonValue.ForYes, "button.yes");
-    private static readonly PlanButton NoButton = new(ButtonValue.ForNo, "button.no");
 
     /// <summary>First contact on one screen: who runs this, that it is a program, what is kept; then the menu.</summary>
     public static ReplyPlan Welcome(TurnContext turn) => turn.InGroup
@@ -91,7 +89,7 @@ internal static class Screens
     {
         Language = turn.Language,
         Parts = [new PlanPart.Phrase("suggest.text")],
-        Buttons = [.. ids.Select(id => new PlanButton(ButtonValue.ForAnswer(id))), new PlanButton(ButtonValue.ForNoneOfThese, "button.none-of-these")],
+        Buttons = [.. ids.Select(id => new PlanButton(ButtonValue.ForAnswer(id))), new PlanButton(ButtonValue.ForNoneOfThese, "button.none-of-these"), HotlineButton],
     };
 
     public static ReplyPlan None(TurnContext turn) => new()
@@ -112,22 +110,25 @@ internal static class Screens
     {
         Language = turn.Language,
         Parts = [new PlanPart.Phrase("language.text")],
-        Buttons = [.. Content.Languages.All.Select(code => new PlanButton(ButtonValue.ForLanguage(code, null), "language." + code))],
+        Buttons = [.. Content.Languages.All.Select(code => new PlanButton(ButtonValue.ForLanguage(code, null), "language." + code)), HotlineButton],
     };
 
     public static ReplyPlan ConsentQuestion(TurnContext turn, params PlanPart[] before) => new()
     {
         Language = turn.Language,
         Parts = [.. before, ConsentWording(turn), new PlanPart.Phrase("consent.ask")],
-        Buttons = [YesButton, NoButton],
+        Buttons = YesOrNo(DialogStep.Consent),
     };
 
     public static ReplyPlan ForgetQuestion(TurnContext turn) => new()
     {
         Language = turn.Language,
         Parts = [new PlanPart.Phrase("forget.ask")],
-        Buttons = [YesButton, NoButton],
+        Buttons = YesOrNo(DialogStep.Forget),
     };
+
+    private static PlanButton[] YesOrNo(DialogStep to) =>
+        [new(ButtonValue.ForYes(to), "button.yes"), new(ButtonValue.ForNo(to), "button.no"), HotlineButton];
 
     public static ReplyPlan Privacy(TurnContext turn) => new()
     {

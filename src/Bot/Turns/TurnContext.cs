@@ -20,6 +20,9 @@ internal sealed record TurnContext
 
     public required string Language { get; init; }
 
+    /// <summary>Monthly messages are agreed to already. Looked up only where it matters: before they are offered.</summary>
+    public bool IsSubscribed { get; init; }
+
     /// <summary>The activity's text with runs of white space and invisible characters taken out.</summary>
     public required string Text { get; init; }
 

@@ -21,6 +21,10 @@ internal sealed class TurnEffects(ISubscriberStore subscribers, TimeProvider tim
         };
     }
 
+    /// <summary>Whether monthly messages are agreed to already: then they are not offered.</summary>
+    public async Task<bool> IsSubscribedAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        await subscribers.FindAsync(turn.Activity.Address.Channel, turn.Activity.Address.Value, cancellationToken) is not null;
+
     /// <summary>Which text was agreed to: page, review date and language; where there is no page, the content's version.</summary>
     private static string Wording(TurnContext turn) => turn.Local.Pages.TryGetValue(PageIds.Consent, out var page)
         ? string.Create(CultureInfo.InvariantCulture, $"{PageIds.Consent}/{page.Reviewed:yyyy-MM-dd}/{turn.Language}")

@@ -41,6 +41,9 @@ internal sealed record TurnMemory
         }
     }
 
+    /// <summary>With the open question closed; null when none is open and all stays as it was.</summary>
+    public TurnMemory? WithoutDialog() => Dialog == DialogStep.None ? null : this with { Dialog = DialogStep.None, Options = [] };
+
     public ConversationState ToState(string language, DateTimeOffset now) =>
         new(language, JsonSerializer.Serialize(this, MemoryJson.Default.TurnMemory), now + Lifetime);
 }

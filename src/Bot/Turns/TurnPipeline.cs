@@ -104,6 +104,11 @@ internal sealed class TurnPipeline : ITurnHandler
         {
             turn = ContextOf(activity, await _store.LoadAsync(key, cancellationToken));
             decision = _decide(turn);
+            if (decision.Memory?.Dialog == DialogStep.Consent && await _effects.IsSubscribedAsync(turn, cancellationToken))
+            {
+                decision = DecideOne(turn with { IsSubscribed = true });
+            }
+
             if (decision.Kind == DecisionKind.Crisis && !inPlace)
             {
                 await SendAheadAsync(turn, decision, cancellationToken);
@@ -156,9 +161,12 @@ internal sealed class TurnPipeline : ITurnHandler
     {
         Pace.Fine => next(turn),
         _ when Urgent(turn) is { } urgent => urgent,
-        Pace.TooFast => Decision.Silent(turn.Language) with { Kind = DecisionKind.Command, Ids = ["too-fast"], Plans = [Screens.Note(turn, "too-fast.text")] },
-        _ => Decision.Silent(turn.Language),
+        Pace.TooFast => Unheard(turn) with { Kind = DecisionKind.Command, Ids = ["too-fast"], Plans = [Screens.Note(turn, "too-fast.text")] },
+        _ => Unheard(turn),
     };
+
+    /// <summary>An open question is closed: what was said to it meanwhile was not heard.</summary>
+    private static Decision Unheard(TurnContext turn) => Decision.Silent(turn.Language) with { Memory = turn.Memory.WithoutDialog() };
 
     private static Decision StopWords(TurnContext turn, Func<TurnContext, Decision> next) =>
         WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : next(turn);
@@ -194,7 +202,7 @@ internal sealed class TurnPipeline : ITurnHandler
     private async Task<bool> WriteAsync(
         TurnContext turn, Decision decision, byte[] key, IReadOnlyList<PendingReply> replies, CancellationToken cancellationToken)
     {
-        if (decision is { Kind: DecisionKind.Silent, Effect: TurnEffect.None, Counters.Count: 0 })
+        if (decision is { Kind: DecisionKind.Silent, Effect: TurnEffect.None, Memory: null, Counters.Count: 0 })
         {
             return true; // nothing to make durable
         }

@@ -30,6 +30,23 @@ internal static class TypedText
         return clean.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>At most so many characters, never ending inside an emoji or a letter with its marks: PostgreSQL takes no half of one.</summary>
+    public static string Cut(string text, int maxChars)
+    {
+        if (text.Length <= maxChars)
+        {
+            return text;
+        }
+
+        var end = 0;
+        while (end + StringInfo.GetNextTextElementLength(text, end) is var next && next <= maxChars)
+        {
+            end = next;
+        }
+
+        return text[..end];
+    }
+
     /// <summary>Lower case, punctuation at both ends off, one leading slash off, a bot's name after a command off.</summary>
     public static string Word(string text)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Outreach.Storage.Turns;
 
 namespace Outreach.Storage.DeadLetters;
 
@@ -24,7 +25,7 @@ public sealed class DeadLetterStore(IDbContextFactory<OutreachDb> databases, Tim
         {
             UpdateKey = updateKey,
             Channel = channel,
-            Shape = shape.Length > DeadLetter.MaxShapeChars ? shape[..DeadLetter.MaxShapeChars] : shape,
+            Shape = StorableText.Of(shape.Length > DeadLetter.MaxShapeChars ? shape[..DeadLetter.MaxShapeChars] : shape),
             ReceivedAt = time.GetUtcNow(),
         });
         return await ColdPath.TrySaveNewAsync(db, cancellationToken);

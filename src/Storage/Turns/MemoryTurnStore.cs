@@ -117,7 +117,7 @@ internal sealed class MemoryTurnStore(IDbContextFactory<OutreachDb> databases, T
                 {
                     Day = day.Today,
                     Language = draft.Language,
-                    MaskedText = draft.MaskedText,
+                    MaskedText = StorableText.Of(draft.MaskedText),
                     Reason = draft.Reason,
                 });
             }

@@ -125,14 +125,14 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = _day.Today });
             command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. drafts.Select(_ => Guid.NewGuid())] });
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. drafts.Select(d => d.Language)] });
-            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. drafts.Select(d => d.MaskedText.Replace("\0", "", StringComparison.Ordinal))] });
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. drafts.Select(d => StorableText.Of(d.MaskedText))] });
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. drafts.Select(d => d.Reason)] });
             await command.ExecuteNonQueryAsync();
         }
-        catch (Exception exception) when (exception is PostgresException || StoreFailures.IsUnavailable(exception))
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The turns are stored and must be answered; a lost line of the inbox harms nobody.
-            PostgresTurnStoreLog.QuestionsLost(_log, drafts.Length, (exception as PostgresException)?.SqlState);
+            PostgresTurnStoreLog.QuestionsLost(_log, drafts.Length, (exception as PostgresException)?.SqlState ?? exception.GetType().Name);
         }
     }
 

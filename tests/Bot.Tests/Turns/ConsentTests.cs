@@ -12,10 +12,10 @@ public sealed class ConsentTests
         await bot.PressAsync("a:nghi-ngang");
 
         var offered = await bot.PressAsync("h+:nghi-ngang");
-        await bot.PressAsync("x:");
+        await bot.PressAsync("x:consent");
         var again = await bot.PressAsync("h+:muc-huong");
 
-        offered.Expect("Mỗi tháng một tin của Công đoàn Khu Bắc.", "Bạn có muốn nhận không?").WithButton("y:").WithButton("x:");
+        offered.Expect("Mỗi tháng một tin của Công đoàn Khu Bắc.", "Bạn có muốn nhận không?").WithButton("y:consent").WithButton("x:consent").WithButton("c:hotline");
         again.Without("Bạn có muốn nhận không?");
         Assert.Null(await bot.SubscriberAsync());
     }
@@ -24,7 +24,7 @@ public sealed class ConsentTests
     [InlineData("có")]
     [InlineData("đồng ý")]
     [InlineData("dong y")]
-    [InlineData("y:")]
+    [InlineData("y:consent")]
     public async Task Yes_subscribes(string yes)
     {
         await using var bot = await TestBot.StartAsync();
@@ -55,6 +55,63 @@ public sealed class ConsentTests
         (await bot.PressAsync("y:")).Expect("không còn chờ");
 
         Assert.Null(await bot.SubscriberAsync());
+    }
+
+    [Theory]
+    [InlineData("đăng ký", "y:forget")]
+    [InlineData("đăng ký", "y:")]
+    [InlineData("xoá dữ liệu", "y:consent")]
+    public async Task A_button_of_another_question_answers_nothing(string asked, string pressed)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendAsync(asked);
+
+        (await bot.PressAsync(pressed)).Expect("không còn chờ");
+
+        Assert.Null(await bot.SubscriberAsync());
+        Assert.DoesNotContain("forgotten/", bot.Store.Counters);
+    }
+
+    [Fact]
+    public async Task Danger_closes_an_open_question()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendAsync("đăng ký");
+        await bot.SendAsync("chồng đánh em");
+
+        await bot.SendAsync("có");
+
+        Assert.Null(await bot.SubscriberAsync());
+    }
+
+    [Fact]
+    public async Task Writing_too_fast_closes_an_open_question()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var i = 0; i < 22; i++)
+        {
+            await bot.SendAsync("đăng ký");
+        }
+
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.SendAsync("có");
+
+        Assert.Null(await bot.SubscriberAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_subscribed_already_is_not_asked_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendAsync("đăng ký");
+        await bot.SendAsync("có");
+        bot.Clock.Advance(TimeSpan.FromHours(25));
+
+        var again = await bot.SendAsync("đăng ký");
+        var helpful = await bot.PressAsync("h+:nghi-ngang");
+
+        again.Expect("đang nhận tin hằng tháng rồi").WithoutButton("y:consent");
+        helpful.Expect("Cảm ơn bạn").Without("Bạn có muốn nhận không?");
     }
 
     [Theory]

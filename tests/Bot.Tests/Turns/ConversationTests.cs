@@ -229,4 +229,16 @@ public sealed class ConversationTests
         Assert.Contains("not-helpful/nghi-ngang", bot.Store.Counters);
         Assert.Equal("not-helpful", Assert.Single(bot.Store.Unanswered).Reason);
     }
+
+    [Theory]
+    [InlineData("trợ cấp")]
+    [InlineData("ngôn ngữ")]
+    [InlineData("đăng ký")]
+    [InlineData("xoá dữ liệu")]
+    public async Task From_a_screen_that_asks_something_the_numbers_are_one_tap_away(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.SendAsync(text)).WithButton("c:hotline");
+    }
 }

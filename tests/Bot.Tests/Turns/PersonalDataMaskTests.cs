@@ -40,5 +40,13 @@ public sealed class PersonalDataMaskTests
     public void What_says_nothing_is_not_kept_at_all(string text) => Assert.Null(PersonalDataMask.Mask(text));
 
     [Fact]
+    public void A_story_is_not_cut_inside_an_emoji()
+    {
+        var masked = PersonalDataMask.Mask(new string('a', 499) + "👍🏽 và nữa")!;
+
+        Assert.Equal(new string('a', 499), masked);
+    }
+
+    [Fact]
     public void A_story_is_cut() => Assert.True(PersonalDataMask.Mask(new string('a', 4000))!.Length <= 500);
 }

@@ -163,6 +163,28 @@ public abstract class TurnStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Half_an_emoji_and_a_zero_are_stored_as_far_as_they_can_be()
+    {
+        var stored = await Store.CommitAsync(ATurn() with { Unanswered = new UnansweredDraft("vi", "hỏi\ud83d \0gì", "low") }, Cancellation);
+
+        await using var db = await Host.OpenDbAsync();
+        Assert.True(stored);
+        Assert.Equal("hỏi\ufffd gì", (await db.UnansweredQuestions.SingleAsync(Cancellation)).MaskedText);
+    }
+
+    [Fact]
+    public async Task An_update_was_seen_once_it_is_committed_and_not_before()
+    {
+        var turn = ATurn();
+        var before = await Store.WasSeenAsync(turn.SeenKey, Cancellation);
+
+        await Store.CommitAsync(turn, Cancellation);
+
+        Assert.False(before);
+        Assert.True(await Store.WasSeenAsync(turn.SeenKey, Cancellation));
+    }
+
+    [Fact]
     public async Task A_forgotten_conversation_has_no_state()
     {
         var turn = ATurn() with { State = new ConversationState("vi", "1", Clock.GetUtcNow().AddHours(1)) };
