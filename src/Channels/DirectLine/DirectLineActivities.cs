@@ -31,7 +31,7 @@ internal sealed class DirectLineActivities(DirectLineConversations conversations
     /// <summary>POST /conversations/{id}/activities</summary>
     public async Task PostAsync(HttpContext context)
     {
-        if (await conversations.OpenAsync(context) is { } open && await RequestBody.ReadAsync(context) is { } sent)
+        if (await conversations.OpenToSpeakAsync(context) is { } open && await RequestBody.ReadAsync(context) is { } sent)
         {
             await TakeAsync(context, open, sent);
         }
@@ -109,7 +109,7 @@ internal sealed class DirectLineActivities(DirectLineConversations conversations
     {
         Number = number,
         At = at,
-        Text = sent.Text("text") ?? "",
+        Text = VisibleText.Cut(sent.Text("text") ?? "", Activity.MaxTextChars),
         Wire = WireActivity.Echo(sent, open.Claims.Conversation, number, at, user),
     });
 

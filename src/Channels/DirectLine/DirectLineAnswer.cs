@@ -24,10 +24,10 @@ internal static class DirectLineAnswer
     public static Task Error(HttpContext context, int status, string code, string message) =>
         Json(context, status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
 
-    public static Task TooMany(HttpContext context, TimeSpan wait)
+    public static Task TooMany(HttpContext context, TimeSpan wait, string what)
     {
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Error(context, StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many conversations from this address. Wait as Retry-After says.");
+        return Error(context, StatusCodes.Status429TooManyRequests, "TooManyRequests", what + " Wait as Retry-After says.");
     }
 
     public static Task NotStored(HttpContext context)

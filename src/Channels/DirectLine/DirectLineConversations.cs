@@ -112,6 +112,23 @@ internal sealed class DirectLineConversations(
         return null;
     }
 
+    /// <summary>The same for who wants to say something: not faster than people and their programs do.</summary>
+    public async Task<OpenConversation?> OpenToSpeakAsync(HttpContext context)
+    {
+        if (await OpenAsync(context) is not { } open)
+        {
+            return null;
+        }
+
+        if (open.Transcript.TakeTurn() is { } wait)
+        {
+            await DirectLineAnswer.TooMany(context, wait, "Too many activities in this conversation.");
+            return null;
+        }
+
+        return open;
+    }
+
     public static ChannelAddress Address(string conversation) => new(DirectLineSender.Name, conversation);
 
     public static string Watermark(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -133,7 +150,7 @@ internal sealed class DirectLineConversations(
         }
         else if (limits.Take(context.Connection.RemoteIpAddress) is { } wait)
         {
-            await DirectLineAnswer.TooMany(context, wait);
+            await DirectLineAnswer.TooMany(context, wait, "Too many conversations from this address.");
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -14,9 +15,15 @@ internal sealed class DirectLineUpload(DirectLineConversations conversations, Di
 
     public async Task PostAsync(HttpContext context)
     {
-        if (await conversations.OpenAsync(context) is not { } open)
+        if (await conversations.OpenToSpeakAsync(context) is not { } open)
         {
             return;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            // The server's own bound is for small bodies.
+            size.MaxRequestBodySize = MaxBytes;
         }
 
         if (context.Request.ContentLength > MaxBytes)
@@ -69,7 +76,7 @@ internal sealed class DirectLineUpload(DirectLineConversations conversations, Di
                 }
             }
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        catch (Exception fault) when (fault is (IOException and not BadHttpRequestException) or InvalidDataException)
         {
             return null;
         }

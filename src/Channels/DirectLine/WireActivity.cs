@@ -9,10 +9,12 @@ namespace Outreach.Channels.DirectLine;
 internal static class WireActivity
 {
     private const string BotId = "outreach";
+    private const int MaxIdChars = 64;
+    private const int MaxChannelDataBytes = 4096;
 
     public static string Id(string conversation, long number) => $"{conversation}|{DirectLineConversations.Watermark(number)}";
 
-    /// <summary>What a person sent, as all clients of the conversation see it: as it was, under the id and sender that we vouch for.</summary>
+    /// <summary>What a person sent, as all clients of the conversation see it: as it was (but for its size), under the id and sender that we vouch for.</summary>
     public static byte[] Echo(JsonObject sent, string conversation, long number, DateTimeOffset at, string user)
     {
         var from = sent["from"]?.DeepClone() as JsonObject ?? [];
@@ -21,6 +23,18 @@ internal static class WireActivity
         var echo = (JsonObject)sent.DeepClone();
         echo.Remove("serviceUrl");
         echo.Remove("recipient");
+        if (echo.Text("text") is { Length: > Activity.MaxTextChars } text)
+        {
+            echo["text"] = VisibleText.Cut(text, Activity.MaxTextChars);
+        }
+
+        if (echo["channelData"] is { } data && Encoding.UTF8.GetByteCount(data.ToJsonString(DirectLineAnswer.Readable)) > MaxChannelDataBytes)
+        {
+            // Its own id of the activity is what a client knows its message by.
+            var id = data.Text("clientActivityID");
+            echo["channelData"] = id is { Length: <= MaxIdChars } ? new JsonObject { ["clientActivityID"] = id } : new JsonObject();
+        }
+
         Stamp(echo, conversation, number, at);
         echo["from"] = from;
         return Bytes(echo);

@@ -128,6 +128,9 @@ internal sealed class TelegramReader(BotIdentity self)
 
     private static bool IsIn(string? status) => status is not (null or "left" or "kicked");
 
+    /// <param name="beginning">As much as was read of it: the same when it comes again.</param>
+    public static ReadUpdate Oversize(ReadOnlyMemory<byte> beginning) => new ReadUpdate.Broken(null, Fingerprint(beginning.Span), "oversize");
+
     private static ReadUpdate.Broken Unparsed(ReadOnlySpan<byte> bytes, string fault)
     {
         var number = FindNumber(bytes);

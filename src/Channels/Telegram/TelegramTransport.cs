@@ -18,6 +18,8 @@ internal sealed class TelegramTransport : IDisposable
     private readonly TimeProvider _time;
     private readonly string _root;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     public TelegramTransport(IOptions<TelegramOptions> options, TimeProvider time)
     {
         _time = time;
@@ -80,7 +82,7 @@ internal sealed class TelegramTransport : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Post, _root + method) { Content = content };
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
             var body = await response.Content.ReadAsByteArrayAsync(both.Token);
-            return new RawAnswer((int)response.StatusCode, body, response.Headers.RetryAfter?.Delta);
+            return new RawAnswer((int)response.StatusCode, body, Bounded(response.Headers.RetryAfter?.Delta));
         }
         catch (HttpRequestException)
         {
@@ -105,7 +107,10 @@ internal sealed class TelegramTransport : IDisposable
         : new ApiAnswer<T>.Garbled(answer.Status);
 
     private static ApiAnswer<T>.Error Error<T>(int code, string? description, ResponseParameters? parameters, TimeSpan? retryAfterHeader) =>
-        new(code, description ?? "", parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(Math.Max(0, seconds)) : retryAfterHeader, parameters?.MigrateToChatId);
+        new(code, description ?? "", Bounded(parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : retryAfterHeader), parameters?.MigrateToChatId);
+
+    /// <summary>Whatever stands between us and Telegram may ask for years, and a timer takes no more than 49 days.</summary>
+    private static TimeSpan? Bounded(TimeSpan? wait) => wait is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestWait.Ticks)) : null;
 
     internal sealed record RawAnswer(int Status, byte[] Body, TimeSpan? RetryAfter);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Outreach.Channels.Telegram;
@@ -26,14 +27,15 @@ internal sealed class TelegramWebhook(TelegramInbox inbox, IOptions<TelegramOpti
         var buffer = ArrayPool<byte>.Shared.Rent(InitialSize(context.Request));
         try
         {
-            (buffer, var length) = await ReadAsync(context.Request, buffer, context.RequestAborted);
-            if (length > MaxBytes)
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             {
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return;
+                // Read as far as MaxBytes and no further, however long it says it is.
+                size.MaxRequestBodySize = null;
             }
 
-            await AcceptAsync(context.Response, buffer.AsMemory(0, length), context.RequestAborted);
+            (buffer, var length) = await ReadAsync(context.Request, buffer, context.RequestAborted);
+            var body = buffer.AsMemory(0, Math.Min(length, MaxBytes));
+            await AcceptAsync(context.Response, length > MaxBytes ? TelegramReader.Oversize(body) : inbox.Read(body), context.RequestAborted);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -50,9 +52,9 @@ internal sealed class TelegramWebhook(TelegramInbox inbox, IOptions<TelegramOpti
         }
     }
 
-    private async Task AcceptAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task AcceptAsync(HttpResponse response, ReadUpdate update, CancellationToken cancellationToken)
     {
-        var receipt = await inbox.AcceptAsync(inbox.Read(body), cancellationToken);
+        var receipt = await inbox.AcceptAsync(update, cancellationToken);
         if (receipt == TurnReceipt.Unavailable)
         {
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -68,11 +70,6 @@ internal sealed class TelegramWebhook(TelegramInbox inbox, IOptions<TelegramOpti
 
     private static async Task<(byte[] Buffer, int Length)> ReadAsync(HttpRequest request, byte[] buffer, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBytes)
-        {
-            return (buffer, MaxBytes + 1);
-        }
-
         var length = 0;
         while (length <= MaxBytes)
         {

@@ -6,14 +6,29 @@ public sealed class Transcript
     /// <summary>Older entries are forgotten.</summary>
     public const int MaxEntries = 200;
 
+    /// <summary>Older entries are forgotten; one is kept however large it is.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    /// <summary>Sixty words at once, one each half second after that.</summary>
+    private static readonly TimeSpan PaceInterval = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan PaceSlack = TimeSpan.FromSeconds(29.5);
+
     private readonly Lock _lock = new();
     private readonly LinkedList<TranscriptEntry> _entries = [];
     private readonly TimeProvider _time;
     private TaskCompletionSource _new = NewSignal();
+    private readonly Action<long> _resized;
+    private readonly long _start;
+    private Pace _pace = new(PaceInterval, PaceSlack);
     private long _lastNumber;
+    private long _bytes;
+    private bool _forgotten;
 
-    internal Transcript(ChannelAddress address, TimeProvider time)
+    /// <param name="resized">Told how many bytes more (or fewer) are kept.</param>
+    internal Transcript(ChannelAddress address, TimeProvider time, Action<long> resized)
     {
+        _resized = resized;
+        _start = time.GetTimestamp();
         Address = address;
         _time = time;
         LastUsed = time.GetUtcNow();
@@ -25,12 +40,6 @@ public sealed class Transcript
     public long LastNumber => Interlocked.Read(ref _lastNumber);
 
     internal DateTimeOffset LastUsed { get; private set; }
-
-    /// <summary>Keeps what the person said (what was typed, or the title of the button pressed).</summary>
-    public TranscriptEntry AddFromPerson(string text) => Add((number, at, _) => new TranscriptEntry { Number = number, At = at, Text = text });
-
-    /// <summary>Keeps what we said.</summary>
-    public TranscriptEntry AddFromBot(Reply reply) => Add((number, at, replyTo) => new TranscriptEntry { Number = number, At = at, Reply = reply, ReplyTo = replyTo });
 
     /// <summary>What came after this number, oldest first; 0 for all that is kept.</summary>
     public IReadOnlyList<TranscriptEntry> After(long number)
@@ -51,11 +60,40 @@ public sealed class Transcript
         }
     }
 
+    /// <summary>Null when the person may say one thing more now; otherwise how long to wait.</summary>
+    internal TimeSpan? TakeTurn()
+    {
+        var now = _time.GetElapsedTime(_start);
+        lock (_lock)
+        {
+            if (_pace.Earliest > now)
+            {
+                return _pace.Earliest - now;
+            }
+
+            _pace.Take(now);
+            return null;
+        }
+    }
+
+    /// <summary>Forgets all entries; what is still added weighs nothing, as nobody will find it.</summary>
+    internal void Clear()
+    {
+        lock (_lock)
+        {
+            _resized(-_bytes);
+            _forgotten = true;
+            _bytes = 0;
+            _entries.Clear();
+        }
+    }
+
     /// <param name="make">Given the number, the moment, and the number of the person's last entry.</param>
     internal TranscriptEntry Add(Func<long, DateTimeOffset, long?, TranscriptEntry> make)
     {
         TranscriptEntry entry;
         TaskCompletionSource signal;
+        long grown;
         lock (_lock)
         {
             // Numbers start at the milliseconds of now: after a restart they are still higher than any a client has seen.
@@ -63,15 +101,22 @@ public sealed class Transcript
             _lastNumber = Math.Max(_lastNumber + 1, LastUsed.ToUnixTimeMilliseconds());
             entry = make(_lastNumber, LastUsed, _entries.LastOrDefault(e => e.Reply is null)?.Number);
             _entries.AddLast(entry);
-            if (_entries.Count > MaxEntries)
+            var before = _bytes;
+            _bytes += entry.Bytes;
+            while (_entries.Count > MaxEntries || (_bytes > MaxBytes && _entries.Count > 1))
             {
+                _bytes -= _entries.First!.Value.Bytes;
                 _entries.RemoveFirst();
             }
+
+            grown = _forgotten ? 0 : _bytes - before;
 
             signal = _new;
             _new = NewSignal();
         }
 
+        // Not under the lock: it may make other transcripts forget.
+        _resized(grown);
         signal.TrySetResult();
         return entry;
     }

@@ -19,4 +19,7 @@ public sealed record TranscriptEntry
 
     /// <summary>Direct Line: the activity as it goes over the wire.</summary>
     internal ReadOnlyMemory<byte> Wire { get; init; }
+
+    /// <summary>What it costs to keep, roughly.</summary>
+    internal int Bytes => 200 + Wire.Length + (2 * (Text?.Length ?? 0));
 }

@@ -41,10 +41,10 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public static byte[] Sign(ReadOnlySpan<byte> payload) => HMACSHA256.HashData(Key, payload);
 
-    public static async Task<DirectLineHost> StartAsync(string? secret = null, string? origins = null)
+    public static async Task<DirectLineHost> StartAsync(string? secret = null, string? origins = null, long? maxBodyBytes = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => server.Limits.MaxRequestBodySize = maxBodyBytes ?? server.Limits.MaxRequestBodySize);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DirectLine:Secret"] = secret, ["DirectLine:AllowedOrigins"] = origins });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new HandMovedClock());

@@ -256,6 +256,51 @@ public sealed class DirectLineTests
     }
 
     [Fact]
+    public async Task Files_of_more_than_the_servers_own_bound_are_read_past()
+    {
+        await using var host = await DirectLineHost.StartAsync(maxBodyBytes: 1 << 20);
+        var (id, token, _) = await host.OpenAsync();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[2 << 20]), "file", "a.bin" } };
+
+        var posted = await host.CallAsync(HttpMethod.Post, $"/conversations/{id}/upload?userId=u1", token, form);
+
+        Assert.Equal(200, posted.Status);
+        Assert.Equal(ActivityKind.Unreadable, host.Turns.Activities[1].Kind);
+    }
+
+    [Fact]
+    public async Task Of_a_long_text_and_of_large_channel_data_only_so_much_is_kept()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var (id, token, _) = await host.OpenAsync();
+
+        await host.PostAsync($"/conversations/{id}/activities", token, $$$"""{"type":"message","text":"{{{new string('a', 9000)}}}","channelData":{"clientActivityID":"k1","x":"{{{new string('b', 5000)}}}"}}""");
+        var kept = (await host.GetAsync($"/conversations/{id}/activities", token)).Body.GetProperty("activities")[0];
+
+        Assert.Equal(Activity.MaxTextChars, kept.GetProperty("text").GetString()!.Length);
+        Assert.Equal("""{"clientActivityID":"k1"}""", kept.GetProperty("channelData").GetRawText());
+    }
+
+    [Fact]
+    public async Task Who_talks_faster_than_people_do_is_told_to_wait()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var (id, token, _) = await host.OpenAsync();
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Equal(200, (await host.PostAsync($"/conversations/{id}/activities", token, """{"type":"typing"}""")).Status);
+        }
+
+        var refused = await host.PostAsync($"/conversations/{id}/activities", token, Hello);
+        host.Clock.Advance(refused.Response.Headers.RetryAfter!.Delta!.Value);
+        var taken = await host.PostAsync($"/conversations/{id}/activities", token, Hello);
+
+        Assert.Equal("429 TooManyRequests", DirectLineHost.Code(refused));
+        Assert.Equal(TimeSpan.FromSeconds(1), refused.Response.Headers.RetryAfter.Delta);
+        Assert.Equal(200, taken.Status);
+    }
+
+    [Fact]
     public async Task When_nothing_can_be_stored_the_client_hears_so()
     {
         await using var host = await DirectLineHost.StartAsync();

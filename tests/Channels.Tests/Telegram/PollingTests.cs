@@ -21,6 +21,21 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task A_relay_that_asks_for_years_of_silence_gets_an_hour()
+    {
+        await using var host = await TelegramHost.StartAsync(start: false);
+        var client = (Outreach.Channels.Telegram.TelegramClient)host.Services.GetService(typeof(Outreach.Channels.Telegram.TelegramClient))!;
+        host.Api.FailNext("getUpdates", new BotApiFailure(502, "", RetryAfter: 2_000_000_000));
+        host.Api.FailNext("getMe", BotApiFailure.TooMany(2_000_000_000));
+
+        var polled = await client.GetUpdates(null, Cancel);
+        var asked = await client.GetMe(Cancel);
+
+        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<Outreach.Channels.Telegram.ApiAnswer<IReadOnlyList<ReadOnlyMemory<byte>>>.Error>(polled).RetryAfter);
+        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<Outreach.Channels.Telegram.ApiAnswer<Outreach.Channels.Telegram.User>.Error>(asked).RetryAfter);
+    }
+
+    [Fact]
     public async Task Updates_of_one_chat_keep_their_order_and_do_not_wait_for_other_chats()
     {
         var api = await FakeBotApi.StartAsync();

@@ -43,12 +43,12 @@ internal sealed class TelegramHost : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Polling unless told otherwise; the channel's own clock stands still until moved. The fake keeps real time.</summary>
-    public static async Task<TelegramHost> StartAsync(TelegramMode mode = TelegramMode.Polling, Action<IServiceCollection>? change = null, FakeBotApi? api = null, bool start = true, string? token = null)
+    public static async Task<TelegramHost> StartAsync(TelegramMode mode = TelegramMode.Polling, Action<IServiceCollection>? change = null, FakeBotApi? api = null, bool start = true, string? token = null, long? maxBodyBytes = null)
     {
         api ??= await FakeBotApi.StartAsync();
         var builder = WebApplication.CreateSlimBuilder();
         var port = FreePort();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(server => server.Limits.MaxRequestBodySize = maxBodyBytes ?? server.Limits.MaxRequestBodySize);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Telegram:Token"] = token ?? api.Token,

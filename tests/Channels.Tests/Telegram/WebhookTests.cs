@@ -75,15 +75,22 @@ public sealed class WebhookTests
         Assert.Single(host.Turns.DeadLetters);
     }
 
-    [Fact]
-    public async Task A_body_larger_than_any_update_is_refused()
+    [Theory]
+    [InlineData(300_000)]
+    [InlineData(2_000_000)]
+    public async Task A_body_larger_than_any_update_is_kept_by_its_fingerprint_so_that_its_chat_goes_on(int chars)
     {
-        await using var host = await TelegramHost.StartAsync(TelegramMode.Webhook);
+        await using var host = await TelegramHost.StartAsync(TelegramMode.Webhook, maxBodyBytes: 1 << 20);
+        var body = $$$"""{"update_id":7,"x":"{{{new string('a', chars)}}}"}""";
 
-        var status = await host.Api.PushAsync($$$"""{"update_id":7,"x":"{{{new string('a', 300_000)}}}"}""", Cancel);
+        var status = await host.Api.PushAsync(body, Cancel);
+        var again = await host.Api.PushAsync(body, Cancel);
 
-        Assert.Equal(413, status);
-        Assert.Empty(host.Turns.DeadLetters);
+        Assert.Equal((200, 200), (status, again));
+        Assert.Equal(2, host.Turns.DeadLetters.Count);
+        var kept = Assert.Single(host.Turns.DeadLetters.Distinct());
+        Assert.Equal("oversize", kept.Item2);
+        Assert.Matches("^x[0-9a-f]{24}$", kept.Item1);
     }
 
     [Fact]
