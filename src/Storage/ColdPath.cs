@@ -18,6 +18,19 @@ internal static class ColdPath
         }
     }
 
+    /// <summary>In one statement where there is a server: rows that another node deleted meanwhile are then no conflict.</summary>
+    public static async Task<int> DeleteAsync<T>(OutreachDb db, IQueryable<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (db.Database.IsRelational())
+        {
+            return await rows.ExecuteDeleteAsync(cancellationToken);
+        }
+
+        db.RemoveRange(await rows.ToListAsync(cancellationToken));
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+
     /// <returns>False when a unique index says that the new row is there already.</returns>
     public static async Task<bool> TrySaveNewAsync(OutreachDb db, CancellationToken cancellationToken)
     {

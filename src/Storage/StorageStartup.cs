@@ -90,16 +90,6 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
         }
     }
 
-    /// <summary>Refuses what works on a store that a running service shares.</summary>
-    /// <exception cref="StorageStartException">Storage is in memory.</exception>
-    public void RequireSharedFor(string verb)
-    {
-        if (KeepsNothing)
-        {
-            throw new StorageStartException($"'{verb}' needs a database that lasts; Storage:Provider is InMemory here.");
-        }
-    }
-
     /// <summary>Closes connections; stops a private cluster that nobody else uses.</summary>
     public async ValueTask DisposeAsync()
     {

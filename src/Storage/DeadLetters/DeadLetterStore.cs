@@ -36,7 +36,6 @@ public sealed class DeadLetterStore(IDbContextFactory<OutreachDb> databases, Tim
     {
         var oldest = time.GetUtcNow() - KeptFor;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.DeadLetters.RemoveRange(await db.DeadLetters.Where(d => d.ReceivedAt < oldest).ToListAsync(cancellationToken));
-        return await db.SaveChangesAsync(cancellationToken);
+        return await ColdPath.DeleteAsync(db, db.DeadLetters.Where(d => d.ReceivedAt < oldest), cancellationToken);
     });
 }

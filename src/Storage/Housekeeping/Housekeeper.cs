@@ -29,9 +29,10 @@ internal sealed class Housekeeper(
             {
                 await CleanAsync(stoppingToken);
             }
-            catch (StoreUnavailableException)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                HousekeeperLog.Postponed(log, Every);
+                // The edge: the round comes again, and people's turns must not end with it.
+                HousekeeperLog.Postponed(log, fault.GetType().Name, Every);
             }
         }
     }

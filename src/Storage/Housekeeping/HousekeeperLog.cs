@@ -4,6 +4,6 @@ namespace Outreach.Storage.Housekeeping;
 
 internal static partial class HousekeeperLog
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Housekeeping could not reach the database; trying again in {Every}.")]
-    public static partial void Postponed(ILogger logger, TimeSpan every);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Housekeeping failed ({Fault}); trying again in {Every}.")]
+    public static partial void Postponed(ILogger logger, string fault, TimeSpan every);
 }

@@ -31,6 +31,23 @@ internal sealed class DatabaseSwap(string connectionString)
         return _fresh;
     }
 
+    /// <summary>Empties tables of the fresh database, those of them that its version has.</summary>
+    public async Task EmptyFreshAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = _fresh, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        foreach (var table in tables)
+        {
+            await using var known = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection);
+            known.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Quote(table) });
+            if (await known.ExecuteScalarAsync(cancellationToken) is true)
+            {
+                await using var truncate = new NpgsqlCommand("TRUNCATE " + Quote(table), connection);
+                await truncate.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+    }
+
     public Task DropFreshAsync(CancellationToken cancellationToken) => ExecuteAsync($"DROP DATABASE IF EXISTS {Quote(_fresh)} WITH (FORCE)", cancellationToken);
 
     /// <summary>Between the two renames there is a moment without a database; a kill in it is mended by renaming by hand.</summary>

@@ -63,13 +63,25 @@ public sealed class RestoreVerb(StorageStartup startup)
             return ExitCode.AtFault;
         }
 
+        // Our own backups leave them out; one made by hand would have the sweeper send old replies at the next start.
+        await swap.EmptyFreshAsync(BackupVerb.TablesWithoutRows, cancellationToken);
         await swap.PutInPlaceAsync(cancellationToken);
         await new SchemaMigrator(connectionString).MigrateAsync(cancellationToken);
         await output.Lines.WriteLineAsync($"Restored {file}.");
+        await output.Lines.WriteLineAsync($"Whoever withdrew consent after the backup ({TimeOf(list.Output)}) is subscribed again: apply those withdrawals before the next campaign.");
         await output.Lines.WriteLineAsync(startup.HasKeys
             ? "If the key folder is not the one this backup was taken with, the next start says so and stops."
             : "There are no keys here yet: put the key folder of the backup's machine in place before the first start.");
         return ExitCode.Done;
+    }
+
+    /// <summary>As pg_restore's list says in its head: <c>;     Archive created at 2026-11-21 12:00:00 UTC</c>.</summary>
+    private static string TimeOf(string list)
+    {
+        const string Mark = "Archive created at ";
+        return list.Split('\n').FirstOrDefault(line => line.Contains(Mark, StringComparison.Ordinal)) is { } line
+            ? line[(line.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Trim()
+            : "time unknown";
     }
 
     /// <summary>The first table that holds what people or staff wrote, or null.</summary>

@@ -62,8 +62,7 @@ internal sealed class SubscriberStore(IDbContextFactory<OutreachDb> databases, K
     {
         var oldest = time.GetUtcNow() - WithdrawnKeptFor;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.Subscribers.RemoveRange(await db.Subscribers.Where(s => s.WithdrawnAt < oldest).ToListAsync(cancellationToken));
-        return await db.SaveChangesAsync(cancellationToken);
+        return await ColdPath.DeleteAsync(db, db.Subscribers.Where(s => s.WithdrawnAt < oldest), cancellationToken);
     });
 
     /// <returns>False when another writer was first with the same new subscriber: the caller reads again.</returns>

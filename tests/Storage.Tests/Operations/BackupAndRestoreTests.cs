@@ -54,6 +54,25 @@ public sealed class BackupAndRestoreTests(TestCluster cluster) : IDisposable
     }
 
     [Fact]
+    public async Task A_restore_sends_no_reply_of_the_past_and_says_that_withdrawals_must_be_applied_again()
+    {
+        var from = await FilledAsync();
+        await using (var full = StorageHost.Unprepared(from))
+        {
+            var server = await full.Get<StorageStartup>().OpenServerAsync(StorageUse.Verb, Cancellation);
+            await (await PostgresTools.ForAsync(server!, Cancellation)).DumpAsync(Backup, [], Cancellation);
+        }
+
+        var to = (await cluster.CreateBareDatabaseAsync(Cancellation)).Settings(_folder.Path);
+
+        Assert.Equal(0, await RestoreAsync(to));
+
+        await using var host = await StorageHost.OpenAsync(to);
+        Assert.Empty(await host.Get<ITurnStore>().LoadPendingAsync(10, Cancellation));
+        Assert.Matches(@"withdrew consent after the backup \(20\d\d-", _lines.ToString());
+    }
+
+    [Fact]
     public async Task A_backup_never_replaces_a_file()
     {
         await File.WriteAllTextAsync(Backup, "mine", Cancellation);
