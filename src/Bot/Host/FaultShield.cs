@@ -2,7 +2,7 @@ using Outreach.Storage;
 
 namespace Outreach.Bot.Host;
 
-/// <summary>The outermost middleware: a fault ends in a status and in its type's name, never in an exception's message, which may carry what somebody typed.</summary>
+/// <summary>Around routing and all that answers, the error pages too (they run a second time through it); outside it are only the headers and the choice of an error page. A fault ends in a status and in its type's name, never in an exception's message, which may carry what somebody typed.</summary>
 internal sealed partial class FaultShield(RequestDelegate next, ILogger<FaultShield> log)
 {
     /// <summary>Seconds after which a caller may try again when the database is down.</summary>

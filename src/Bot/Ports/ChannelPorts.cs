@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Outreach.Bot.Turns;
 using Outreach.Channels;
 using Outreach.Channels.DirectLine;
@@ -16,7 +15,7 @@ internal static class ChannelPorts
         services.AddSingleton<IPollOffsets, StoredPollOffsets>();
         services.AddSingleton<TelegramCommandSet>(provider => language => Commands(provider.GetRequiredService<ContentStore>(), language));
         services.AddSingleton<TokenSigner>(provider => payload => provider.GetRequiredService<KeyRing>().SignToken(payload));
-        services.AddSingleton<ChannelFiles>(provider => path => Find(provider.GetRequiredService<IOptions<ContentOptions>>().Value, path));
+        services.AddSingleton<ChannelFiles>(provider => provider.GetRequiredService<ContentStore>().FindMedia);
         return services;
     }
 
@@ -27,11 +26,4 @@ internal static class ChannelPorts
             .Select(command => command.ToString().ToLowerInvariant())
             .Select(name => new TelegramCommand(name, content.Current.In(language).Phrases.Get("describe." + name))),
     ];
-
-    private static string? Find(ContentOptions options, string path)
-    {
-        var folder = ContentLocation.Resolve(options.Path);
-        var file = Path.GetFullPath(Path.Combine(folder, path));
-        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? file : null;
-    }
 }
