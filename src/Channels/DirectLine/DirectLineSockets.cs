@@ -42,7 +42,7 @@ internal sealed class DirectLineSockets(DirectLineAccess access, StreamTickets t
         {
             var listening = ListenAsync(socket, session, context.RequestAborted);
             await SpeakAsync(
-                socket, session, transcripts.Open(DirectLineConversations.Address(conversation)), DirectLineActivities.Number(context.Request.Query["watermark"]), context.RequestAborted);
+                socket, session, () => transcripts.Open(DirectLineConversations.Address(conversation)), DirectLineActivities.Number(context.Request.Query["watermark"]), context.RequestAborted);
             await Task.WhenAny(listening, Task.Delay(CloseWait, time, context.RequestAborted));
             socket.Abort();
             await listening;
@@ -67,12 +67,14 @@ internal sealed class DirectLineSockets(DirectLineAccess access, StreamTickets t
     }
 
     /// <remarks>Only the waiting ends with the session: a send or receive that is cancelled would tear the socket, and nobody would hear why.</remarks>
-    private static async Task SpeakAsync(WebSocket socket, Session session, Transcript transcript, long watermark, CancellationToken aborted)
+    private static async Task SpeakAsync(WebSocket socket, Session session, Func<Transcript> open, long watermark, CancellationToken aborted)
     {
         try
         {
             while (socket.State == WebSocketState.Open)
             {
+                // Asked for each time: one that was forgotten meanwhile has a successor, and its numbers go on from there.
+                var transcript = open();
                 var entries = transcript.After(watermark);
                 if (entries.Count > 0)
                 {

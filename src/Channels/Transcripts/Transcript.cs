@@ -56,7 +56,7 @@ public sealed class Transcript
     {
         lock (_lock)
         {
-            return _lastNumber > after ? Task.CompletedTask : _new.Task.WaitAsync(cancellationToken);
+            return _forgotten || _lastNumber > after ? Task.CompletedTask : _new.Task.WaitAsync(cancellationToken);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class Transcript
         }
     }
 
-    /// <summary>Forgets all entries; what is still added weighs nothing, as nobody will find it.</summary>
+    /// <summary>Forgets all entries; what is still added weighs nothing, as nobody will find it. Who waits wakes, to look for its successor.</summary>
     internal void Clear()
     {
         lock (_lock)
@@ -85,6 +85,7 @@ public sealed class Transcript
             _forgotten = true;
             _bytes = 0;
             _entries.Clear();
+            _new.TrySetResult();
         }
     }
 

@@ -282,6 +282,24 @@ public sealed class DirectLineTests
     }
 
     [Fact]
+    public async Task Who_listens_hears_an_answer_that_comes_after_the_conversation_was_forgotten()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var (id, token, stream) = await host.OpenAsync();
+        await host.PostAsync($"/conversations/{id}/activities", token, Hello);
+        using var socket = await DirectLineHost.ConnectAsync(stream);
+        await DirectLineHost.HearAsync(socket);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(45));
+        await host.Sender.SendAsync(host.Turns.Activities[1].Address, Reply(P("đáp")), SendPriority.Reply, Cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        var heard = await DirectLineHost.HearAsync(socket).WaitAsync(patience.Token);
+
+        Assert.Equal("đáp", heard!.Value.GetProperty("activities")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Who_talks_faster_than_people_do_is_told_to_wait()
     {
         await using var host = await DirectLineHost.StartAsync();
