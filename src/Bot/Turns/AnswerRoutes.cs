@@ -19,7 +19,7 @@ internal static class AnswerRoutes
             var foundThere = other.Local.Search.Find(turn.Text);
             if (foundThere.Band == SearchBand.Answer)
             {
-                return Found(other, foundThere);
+                return Found(other, foundThere) with { Stays = turn.Memory.LanguageChosen ? turn.Language : null };
             }
         }
 

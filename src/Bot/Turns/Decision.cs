@@ -49,8 +49,11 @@ internal sealed record Decision
 
     public TurnEffect Effect { get; init; }
 
-    /// <summary>The language of the reply, and of the conversation from now on.</summary>
+    /// <summary>The language of the reply, and of the conversation from now on unless <see cref="Stays"/> says another.</summary>
     public required string Language { get; init; }
+
+    /// <summary>The conversation's language where this one reply is in another; else null.</summary>
+    public string? Stays { get; init; }
 
     public static Decision Silent(string language) => new() { Kind = DecisionKind.Silent, Language = language };
 }

@@ -10,18 +10,25 @@ namespace Outreach.Bot.Turns;
 internal sealed class OutboxSweeper(
     ITurnStore store, KeyRing keys, ReplyDispatcher dispatcher, TimeProvider time, ILogger<OutboxSweeper> log) : BackgroundService
 {
-    /// <summary>Binds a sealed address to its row.</summary>
-    public const string Table = "outbox";
-
     private const int Batch = 500;
+
+    /// <summary>What is younger is being sent: by us, or by another process of the service.</summary>
+    private static readonly TimeSpan MinimumAge = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    /// <summary>What was queued before is not ours: a process that is gone left it.</summary>
+    private readonly DateTimeOffset _started = time.GetUtcNow();
 
     /// <returns>How many were taken up.</returns>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var pending = await store.LoadPendingAsync(Batch, cancellationToken);
+        // What we hold is asked before what is stored: the other way round a reply sent in between would be sent again.
+        var inHand = dispatcher.Held();
+        var oldEnough = time.GetUtcNow() - MinimumAge;
+        var pending = await store.LoadPendingAsync(Batch, oldEnough > _started ? oldEnough : _started, inHand, cancellationToken);
         var taken = 0;
-        foreach (var reply in pending.Where(reply => !dispatcher.Holds(reply.Id)))
+        foreach (var reply in pending)
         {
             if (Open(reply) is { } held)
             {
@@ -65,8 +72,8 @@ internal sealed class OutboxSweeper(
     {
         try
         {
-            var address = new ChannelAddress(reply.Channel, keys.OpenAddress(Table, reply.Id, reply.Address));
-            return new HeldReply(reply.Id, address, ReplyPlan.FromJson(reply.Plan), time.GetUtcNow());
+            var address = new ChannelAddress(reply.Channel, keys.OpenAddress(PendingReply.Table, reply.Id, reply.Address));
+            return new HeldReply(reply.Id, address, ReplyPlan.FromJson(reply.Plan), reply.QueuedAt);
         }
         catch (Exception fault) when (fault is CryptographicException or JsonException or NotSupportedException)
         {

@@ -17,18 +17,18 @@ internal sealed class ReplyDispatcher(
     TimeProvider time,
     ILogger<ReplyDispatcher> log) : IAsyncDisposable
 {
-    private static readonly TimeSpan CompleteAgainAfter = TimeSpan.FromSeconds(2);
-    private const int CompleteAttempts = 5;
+    private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, bool> _held = new();
     private readonly Dictionary<ChannelAddress, Task> _tails = [];
+    private readonly HashSet<Task> _others = [];
     private readonly Lock _gate = new();
     /// <summary>Never disposed: what is on its way still reads its token.</summary>
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>Whether this process has it in hand already.</summary>
-    public bool Holds(Guid outboxId) => _held.ContainsKey(outboxId);
+    /// <summary>What this process has in hand: on its way, or sent and not yet marked.</summary>
+    public IReadOnlyCollection<Guid> Held() => [.. _held.Keys];
 
     /// <summary>Takes a reply; it goes out after those that this conversation waits for already.</summary>
     /// <returns>Ends when it is sent or given up; need not be awaited.</returns>
@@ -50,15 +50,49 @@ internal sealed class ReplyDispatcher(
     }
 
     /// <summary>Sends ahead of everything this conversation waits for: for an emergency.</summary>
-    public Task SendNow(HeldReply reply) => SendAfterAsync(Task.CompletedTask, reply);
+    public Task SendNow(HeldReply reply) => Track(SendAfterAsync(Task.CompletedTask, reply));
 
-    /// <summary>Ends when nothing is on its way any more.</summary>
-    public Task WhenIdleAsync()
+    /// <summary>Holds a row of the outbox that stands in for something sent otherwise, and marks it when that is done.</summary>
+    public void MarkAfter(Task sending, Guid outboxId)
+    {
+        _held.TryAdd(outboxId, true);
+        _ = Track(MarkAfterAsync(sending, outboxId));
+    }
+
+    /// <summary>Ends when nothing is on its way any more, and all of it is marked.</summary>
+    public async Task WhenIdleAsync()
+    {
+        while (OnItsWay() is { Count: > 0 } tasks)
+        {
+            await Task.WhenAll(tasks);
+        }
+    }
+
+    private List<Task> OnItsWay()
     {
         lock (_gate)
         {
-            return Task.WhenAll(_tails.Values);
+            return [.. _tails.Values.Concat(_others).Where(task => !task.IsCompleted)];
         }
+    }
+
+    private Task Track(Task task)
+    {
+        lock (_gate)
+        {
+            _others.Add(task);
+        }
+
+        _ = task.ContinueWith(
+            done =>
+            {
+                lock (_gate)
+                {
+                    _others.Remove(done);
+                }
+            },
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return task;
     }
 
     public async ValueTask DisposeAsync()
@@ -87,29 +121,55 @@ internal sealed class ReplyDispatcher(
     {
         await Task.Yield();
         await before;
+        var outcome = await TryDeliverAsync(reply);
+        if (reply.OutboxId is not { } id)
+        {
+            return;
+        }
+
+        if (outcome is { } known)
+        {
+            _ = Track(MarkAsync(id, known)); // not awaited: the next reply need not wait for a database that is away
+        }
+        else
+        {
+            _held.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Null when it is to stay in the outbox.</summary>
+    private async Task<ReplyOutcome?> TryDeliverAsync(HeldReply reply)
+    {
         try
         {
-            var outcome = await DeliverAsync(reply, _stopping.Token);
-            if (reply.OutboxId is { } id)
-            {
-                await CompleteAsync(id, outcome, _stopping.Token);
-            }
+            return await DeliverAsync(reply, _stopping.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            // Stopping: it stays in the outbox, and goes out at the next start.
+            return null; // it goes out at the next start
+        }
+        catch (StoreUnavailableException)
+        {
+            return null; // what the channel said of the person could not be written: it is asked again
         }
         catch (Exception fault)
         {
+            // It would fail in the same way for ever.
             TurnLog.SendFault(log, reply.Address.Channel, fault.GetType().Name);
+            return ReplyOutcome.Failed;
         }
-        finally
+    }
+
+    private async Task MarkAfterAsync(Task sending, Guid id)
+    {
+        await sending;
+        if (_stopping.IsCancellationRequested)
         {
-            if (reply.OutboxId is { } id)
-            {
-                _held.TryRemove(id, out _);
-            }
+            _held.TryRemove(id, out _); // perhaps not sent: the next start does it
+            return;
         }
+
+        await MarkAsync(id, ReplyOutcome.Sent);
     }
 
     private async Task<ReplyOutcome> DeliverAsync(HeldReply reply, CancellationToken cancellationToken)
@@ -153,20 +213,37 @@ internal sealed class ReplyDispatcher(
         }
     }
 
-    /// <summary>A mark that cannot be made leaves the reply in the outbox: it is sent a second time rather than lost.</summary>
-    private async Task CompleteAsync(Guid id, ReplyOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>Goes on until it is marked, and holds it so long: what was sent is not sent again while this process lives.</summary>
+    private async Task MarkAsync(Guid id, ReplyOutcome outcome)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
+            while (!await TryMarkAsync(id, outcome))
             {
-                await store.CompleteAsync(id, outcome, cancellationToken);
-                return;
+                await Task.Delay(MarkAgainAfter, time, _stopping.Token);
             }
-            catch (StoreUnavailableException) when (attempt < CompleteAttempts)
-            {
-                await Task.Delay(CompleteAgainAfter, time, cancellationToken);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: it is sent a second time at the next start rather than lost.
+        }
+        finally
+        {
+            _held.TryRemove(id, out _);
+        }
+    }
+
+    private async Task<bool> TryMarkAsync(Guid id, ReplyOutcome outcome)
+    {
+        try
+        {
+            await store.CompleteAsync(id, outcome, _stopping.Token);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            TurnLog.NotMarked(log, fault.GetType().Name);
+            return false;
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed record TurnContext
 
     public required string Language { get; init; }
 
+    /// <summary>It is that of the conversation, or of what was subscribed to; not a guess.</summary>
+    public bool KnowsLanguage { get; init; }
+
     /// <summary>Monthly messages are agreed to already. Looked up only where it matters: before they are offered.</summary>
     public bool IsSubscribed { get; init; }
 

@@ -20,6 +20,9 @@ internal static partial class TurnLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "A reply on {Channel} was given up: {Failure}.")]
     public static partial void GivenUp(ILogger logger, string channel, SendFailure failure);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A reply that is done could not be marked ({Fault}); trying again.")]
+    public static partial void NotMarked(ILogger logger, string fault);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached: a turn on {Channel} was not stored.")]
     public static partial void StoreDown(ILogger logger, string channel);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Outreach.Channels;
 using Outreach.Content;
+using Outreach.Content.Search;
 using Outreach.Content.Store;
 using Outreach.Storage;
 using Outreach.Storage.DeadLetters;
@@ -14,7 +15,6 @@ internal sealed class TurnPipeline : ITurnHandler
 {
     private static readonly ConditionalWeakTable<ContentSnapshot, CommandWords> Words = [];
 
-    private readonly ContentStore _content;
     private readonly ITurnStore _store;
     private readonly KeyRing _keys;
     private readonly TurnEffects _effects;
@@ -23,6 +23,8 @@ internal sealed class TurnPipeline : ITurnHandler
     private readonly DeadLetterStore _deadLetters;
     private readonly TimeProvider _time;
     private readonly ILogger<TurnPipeline> _log;
+    private readonly TurnLoader _loader;
+    private readonly EmergencyAhead _emergency;
     private readonly Haste _haste;
     private readonly RecentQuestions _questions;
     private readonly RecentlySeen _seen = new();
@@ -40,8 +42,10 @@ internal sealed class TurnPipeline : ITurnHandler
         TimeProvider time,
         ILogger<TurnPipeline> log)
     {
-        (_content, _store, _keys, _effects, _dispatcher, _composer) = (content, store, keys, effects, dispatcher, composer);
+        (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _time, _log) = (deadLetters, time, log);
+        _loader = new TurnLoader(content, store, effects, time);
+        _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
         _questions = new RecentQuestions(time);
         _decide = Chain(Order);
@@ -98,44 +102,54 @@ internal sealed class TurnPipeline : ITurnHandler
         }
 
         var key = _keys.ConversationKey(channel, address);
-        Decision decision;
-        TurnContext turn;
-        try
+        var turn = await _loader.LoadAsync(activity, key, cancellationToken);
+        var stored = turn is not null;
+        turn ??= _loader.WithoutStore(activity);
+        var decision = _decide(turn);
+        var isDanger = decision.Kind == DecisionKind.Crisis;
+        var late = isDanger && !inPlace ? await _emergency.SendAsync(turn, decision, cancellationToken) : null;
+        if (stored)
         {
-            turn = ContextOf(activity, await _store.LoadAsync(key, cancellationToken));
-            decision = _decide(turn);
-            if (decision.Memory?.Dialog == DialogStep.Consent && await _effects.IsSubscribedAsync(turn, cancellationToken))
+            try
             {
-                decision = DecideOne(turn with { IsSubscribed = true });
-            }
+                decision = await OfferedOnceAsync(turn, decision, cancellationToken);
+                PendingReply[] replies = inPlace ? []
+                    : isDanger ? (late is { } waiting ? [waiting.Instead] : [])
+                    : [.. decision.Plans.Select(plan => EmergencyAhead.Sealed(activity.Address, plan, _keys))];
+                if (!await WriteAsync(turn, decision, key, replies, cancellationToken))
+                {
+                    _seen.Add(channel, activity.UpdateId);
+                    return new TurnReply(TurnReceipt.Replayed, []);
+                }
 
-            if (decision.Kind == DecisionKind.Crisis && !inPlace)
-            {
-                await SendAheadAsync(turn, decision, cancellationToken);
+                if (late is { } slow)
+                {
+                    _dispatcher.MarkAfter(slow.Sending, slow.Instead.Id);
+                }
+                else
+                {
+                    Enqueue(activity.Address, replies, decision);
+                }
             }
-
-            var replies = inPlace || decision.Kind == DecisionKind.Crisis ? [] : Sealed(activity.Address, decision);
-            if (!await WriteAsync(turn, decision, key, replies, cancellationToken))
+            catch (StoreUnavailableException)
             {
-                _seen.Add(channel, activity.UpdateId);
-                return new TurnReply(TurnReceipt.Replayed, []);
-            }
-
-            foreach (var (pending, plan) in replies.Zip(decision.Plans))
-            {
-                _ = _dispatcher.Enqueue(new HeldReply(pending.Id, activity.Address, plan, _time.GetUtcNow()));
+                stored = false;
             }
         }
-        catch (StoreUnavailableException)
+
+        if (!stored)
         {
             TurnLog.StoreDown(_log, channel);
-            turn = ContextOf(activity, null);
-            if (WithoutStore(turn, _decide(turn), inPlace) is not { } said)
+            if (WithoutStore.Of(turn, decision, inPlace) is not { } said)
             {
                 return new TurnReply(TurnReceipt.Unavailable, []);
             }
 
             decision = said;
+            if (!inPlace && !isDanger) // the card is out, or on its way
+            {
+                Enqueue(activity.Address, [], decision);
+            }
         }
 
         _seen.Add(channel, activity.UpdateId);
@@ -143,16 +157,11 @@ internal sealed class TurnPipeline : ITurnHandler
         return new TurnReply(TurnReceipt.Stored, inPlace ? Composed(turn, decision) : []);
     }
 
-    private TurnContext ContextOf(Activity activity, ConversationState? state) => new()
-    {
-        Activity = activity,
-        Content = _content.Current,
-        Day = _content.Today,
-        Memory = TurnMemory.Read(state),
-        IsNew = state is null,
-        Language = state?.Language ?? Languages.Vietnamese,
-        Text = TypedText.Clean(activity.Text),
-    };
+    /// <summary>Who agreed to monthly messages is not asked for it again.</summary>
+    private async Task<Decision> OfferedOnceAsync(TurnContext turn, Decision decision, CancellationToken cancellationToken) =>
+        decision.Memory?.Dialog == DialogStep.Consent && await _effects.FindAsync(turn, cancellationToken) is not null
+            ? DecideOne(turn with { IsSubscribed = true })
+            : decision;
 
     // ---- the middleware, in the order above ----
 
@@ -191,9 +200,10 @@ internal sealed class TurnPipeline : ITurnHandler
     private static Decision? Urgent(TurnContext turn) =>
         WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : CrisisRoutes.Find(Spoken(turn));
 
-    /// <summary>The language remembered or chosen; for somebody new the channel's hint.</summary>
+    /// <summary>The language remembered or chosen; for somebody new the channel's hint, unless what they type tells another.</summary>
     private static TurnContext Spoken(TurnContext turn) =>
-        turn.IsNew && turn.Activity.LanguageHint is { } hint && !hint.StartsWith(Languages.Vietnamese, StringComparison.OrdinalIgnoreCase)
+        !turn.KnowsLanguage && turn.Activity.LanguageHint is { } hint && !hint.StartsWith(Languages.Vietnamese, StringComparison.OrdinalIgnoreCase)
+        && (ButtonValue.Parse(turn.Text) is not null || LanguageGuess.Of(turn.Text) != Languages.Vietnamese)
             ? turn with { Language = Languages.English }
             : turn;
 
@@ -225,7 +235,7 @@ internal sealed class TurnPipeline : ITurnHandler
             {
                 SeenKey = seenKey,
                 ConversationKey = key,
-                State = decision.Memory?.ToState(decision.Language, _time.GetUtcNow()),
+                State = decision.Memory?.ToState(decision.Stays ?? decision.Language, _time.GetUtcNow()),
                 Replies = replies,
                 Unanswered = UnansweredOf(turn, decision),
                 Counters = decision.Counters,
@@ -233,65 +243,12 @@ internal sealed class TurnPipeline : ITurnHandler
             cancellationToken);
     }
 
-    private PendingReply[] Sealed(ChannelAddress address, Decision decision) =>
-    [
-        .. decision.Plans.Select(plan =>
-        {
-            var id = Guid.NewGuid();
-            return new PendingReply
-            {
-                Id = id,
-                Channel = address.Channel,
-                Address = _keys.SealAddress(OutboxSweeper.Table, id, address.Value),
-                Plan = plan.ToJson(),
-            };
-        }),
-    ];
-
-    /// <summary>
-    /// An emergency card is sent before anything is written, and never lies in the outbox: who was in danger is not stored.
-    /// A crash in between makes the channel bring the update again: the card comes twice rather than never.
-    /// </summary>
-    private async Task SendAheadAsync(TurnContext turn, Decision decision, CancellationToken cancellationToken)
+    private void Enqueue(ChannelAddress address, PendingReply[] stored, Decision decision)
     {
-        foreach (var plan in decision.Plans)
+        for (var i = 0; i < (stored.Length > 0 ? stored.Length : decision.Plans.Count); i++)
         {
-            var sent = _dispatcher.SendNow(new HeldReply(null, turn.Activity.Address, plan, _time.GetUtcNow()));
-            try
-            {
-                await sent.WaitAsync(EmergencyPatience, _time, cancellationToken);
-            }
-            catch (TimeoutException)
-            {
-                // The channel is slow: it goes on trying, and the channel's own patience must not run out.
-            }
+            _ = _dispatcher.Enqueue(new HeldReply(stored.Length > 0 ? stored[i].Id : null, address, decision.Plans[i], _time.GetUtcNow()));
         }
-    }
-
-    private static readonly TimeSpan EmergencyPatience = TimeSpan.FromSeconds(3);
-
-    /// <summary>With the database down: danger is answered everywhere, all else where we are the channel ourselves. Null = come again.</summary>
-    private Decision? WithoutStore(TurnContext turn, Decision decision, bool inPlace)
-    {
-        var ours = inPlace || turn.Activity.Address.Channel is "directline" or "web" or "terminal";
-        if (decision.Kind != DecisionKind.Crisis)
-        {
-            if (!ours)
-            {
-                return null;
-            }
-
-            decision = decision.Effect is TurnEffect.None or TurnEffect.SetLanguage
-                ? decision with { Plans = [.. decision.Plans, Screens.NothingKept(turn)] }
-                : decision with { Plans = [Screens.NotNow(turn)] };
-        }
-
-        foreach (var plan in inPlace ? [] : decision.Plans)
-        {
-            _ = _dispatcher.Enqueue(new HeldReply(null, turn.Activity.Address, plan, _time.GetUtcNow()));
-        }
-
-        return decision;
     }
 
     private UnansweredDraft? UnansweredOf(TurnContext turn, Decision decision)

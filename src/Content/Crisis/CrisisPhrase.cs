@@ -12,6 +12,8 @@ internal sealed class CrisisPhrase(CrisisText[] runs, CrisisKind kind, bool excl
 
     public CrisisKind Kind { get; } = kind;
 
+    public string Language { get; } = runs.Any(run => run.Words.Any(word => word.HasMarks)) ? Languages.Vietnamese : Languages.English;
+
     public bool Excludes { get; } = excludes;
 
     /// <summary>Number of its first word.</summary>

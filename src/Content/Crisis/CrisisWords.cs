@@ -29,8 +29,12 @@ public sealed class CrisisWords
     public IReadOnlyList<CrisisKind> Kinds { get; }
 
     /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
-    public CrisisKind? Find(string text)
+    public CrisisKind? Find(string text) => Find(text, out _);
+
+    /// <param name="language">Of the phrase that told it: <c>vi</c> when it is written with marks, else <c>en</c>.</param>
+    public CrisisKind? Find(string text, out string language)
     {
+        language = Languages.Vietnamese;
         CrisisKind? best = null;
         var length = 0;
         foreach (var reading in _reader.Read(text))
@@ -38,7 +42,7 @@ public sealed class CrisisWords
             foreach (var found in FindIn(new CrisisText(reading, word => _vocabulary.GetValueOrDefault(word, -1))))
             {
                 var longer = found.Length > length || (found.Length == length && Rank(found.Phrase.Kind) < Rank(best));
-                (best, length) = longer ? (found.Phrase.Kind, found.Length) : (best, length);
+                (best, length, language) = longer ? (found.Phrase.Kind, found.Length, found.Phrase.Language) : (best, length, language);
             }
         }
 

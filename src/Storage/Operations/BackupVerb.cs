@@ -10,7 +10,7 @@ namespace Outreach.Storage.Operations;
 public sealed class BackupVerb(StorageStartup startup)
 {
     /// <summary>Of use for minutes or days only, and wrong after a restore: replies would be sent a second time.</summary>
-    internal static readonly string[] TablesWithoutRows = ["conversations", OutboxReply.Table];
+    internal static readonly string[] TablesWithoutRows = ["conversations", PendingReply.Table];
 
     /// <returns>0 = written, 1 = it could not be, 2 = the file is there already or there is no database.</returns>
     public Task<int> RunAsync(string file, VerbOutput output, CancellationToken cancellationToken) => VerbGuard.RunAsync(output, async () =>

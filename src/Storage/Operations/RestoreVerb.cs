@@ -96,7 +96,7 @@ public sealed class RestoreVerb(StorageStartup startup)
         var builder = new DbContextOptionsBuilder<OutreachDb>();
         PostgresModel.Configure(builder, connectionString + ";Pooling=false");
         await using var db = new OutreachDb(builder.Options);
-        string[] ours = ["settings", "poll_offsets", "conversations", "seen_updates", Turns.OutboxReply.Table];
+        string[] ours = ["settings", "poll_offsets", "conversations", "seen_updates", Turns.PendingReply.Table];
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync(cancellationToken);
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Except(ours).Order(StringComparer.Ordinal))

@@ -18,8 +18,11 @@ public interface ITurnStore
     /// <summary>Marks a reply as done (sent, or never to be sent), in the next group commit.</summary>
     Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken);
 
-    /// <summary>Replies that a crash left unmarked, oldest first; those that this process still holds are its caller's to leave out.</summary>
-    Task<IReadOnlyList<PendingReply>> LoadPendingAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>Replies that a crash left unmarked, oldest first.</summary>
+    /// <param name="queuedBy">Queued then or before.</param>
+    /// <param name="except">Those that this process still holds; they take nobody's place.</param>
+    Task<IReadOnlyList<PendingReply>> LoadPendingAsync(
+        int limit, DateTimeOffset queuedBy, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken);
 
     /// <summary>Deletes the state of a conversation. No-op when there is none.</summary>
     Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken);

@@ -63,11 +63,13 @@ internal sealed class MemoryTurnStore(IDbContextFactory<OutreachDb> databases, T
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<PendingReply>> LoadPendingAsync(int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PendingReply>> LoadPendingAsync(
+        int limit, DateTimeOffset queuedBy, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<PendingReply>>([.. _outbox.Values.Take(limit).Select(o => o.Reply)]);
+            return Task.FromResult<IReadOnlyList<PendingReply>>(
+                [.. _outbox.Values.Where(o => o.QueuedAt <= queuedBy && !except.Contains(o.Reply.Id)).Take(limit).Select(o => o.Reply with { QueuedAt = o.QueuedAt })]);
         }
     }
 

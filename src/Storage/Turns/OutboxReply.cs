@@ -3,9 +3,6 @@ namespace Outreach.Storage.Turns;
 /// <summary>A reply not yet known to be sent. Its row goes once it is: no address outlives its use.</summary>
 internal sealed class OutboxReply
 {
-    /// <summary>The table's name, which its sealed addresses are bound to.</summary>
-    public const string Table = "outbox";
-
     public required Guid Id { get; init; }
 
     /// <summary>Order of writing; given by the database.</summary>

@@ -7,7 +7,7 @@ internal sealed class OutboxReplyConfiguration : IEntityTypeConfiguration<Outbox
 {
     public void Configure(EntityTypeBuilder<OutboxReply> builder)
     {
-        builder.ToTable(OutboxReply.Table);
+        builder.ToTable(PendingReply.Table);
         builder.HasKey(o => o.Id);
         // Not indexed: the table holds what is in flight, and its order is asked for only after a crash.
         builder.Property(o => o.Sequence).UseIdentityAlwaysColumn();

@@ -3,6 +3,9 @@ namespace Outreach.Storage.Turns;
 /// <summary>A reply that is stored before it is sent, as what to say (ids), never as text.</summary>
 public sealed record PendingReply
 {
+    /// <summary>The table's name, which its sealed addresses are bound to.</summary>
+    public const string Table = "outbox";
+
     /// <summary>Random, version 4.</summary>
     public required Guid Id { get; init; }
 
@@ -14,4 +17,7 @@ public sealed record PendingReply
 
     /// <summary>JSON of the reply's recipe: answer ids, phrase keys, a language.</summary>
     public required string Plan { get; init; }
+
+    /// <summary>When its turn was written. Given by the store: meaningful in what is loaded.</summary>
+    public DateTimeOffset QueuedAt { get; init; }
 }

@@ -43,10 +43,13 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
     public Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken) =>
         _writer.AddAsync(new TurnWork.Complete(outboxId), cancellationToken);
 
-    public Task<IReadOnlyList<PendingReply>> LoadPendingAsync(int limit, CancellationToken cancellationToken) => ColdPath.RunAsync<IReadOnlyList<PendingReply>>(async () =>
+    public Task<IReadOnlyList<PendingReply>> LoadPendingAsync(
+        int limit, DateTimeOffset queuedBy, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) => ColdPath.RunAsync<IReadOnlyList<PendingReply>>(async () =>
     {
         await using var command = _source.CreateCommand(SqlText.Of("load-pending"));
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = queuedBy.UtcDateTime });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. except] });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var pending = new List<PendingReply>();
         while (await rows.ReadAsync(cancellationToken))
@@ -57,6 +60,7 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
                 Channel = rows.GetString(1),
                 Address = rows.GetFieldValue<byte[]>(2),
                 Plan = rows.GetString(3),
+                QueuedAt = rows.GetFieldValue<DateTimeOffset>(4),
             });
         }
 

@@ -69,4 +69,67 @@ public sealed class CrisisTests
 
         Assert.Equal(TurnReceipt.Stored, bot.LastReceipt);
     }
+
+    [Fact]
+    public async Task While_a_channel_is_slow_the_outbox_holds_every_number_and_names_no_danger()
+    {
+        await using var bot = await TestBot.StartAsync("directline");
+        var gate = new TaskCompletionSource();
+        bot.Sender.Gate = gate.Task;
+
+        var turn = bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "chồng đánh em"), Stop);
+        await bot.Clock.WaitForTimersAsync(1, Stop);
+        bot.Clock.Advance(TimeSpan.FromSeconds(3));
+        await turn;
+        var stored = Assert.Single(Assert.Single(bot.Store.Commits).Replies);
+        gate.SetResult();
+        await bot.IdleAsync();
+        bot.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.DoesNotContain("violence", stored.Plan, StringComparison.Ordinal);
+        Assert.Contains("hotlines", stored.Plan, StringComparison.Ordinal);
+        Assert.Contains("Bạn đang bị đánh?", Assert.Single(bot.Sender.Texts), StringComparison.Ordinal);
+        Assert.Equal(0, await bot.SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_card_that_is_out_is_not_sent_again_when_the_count_cannot_be_stored()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Store.TakesNoCommits = true;
+
+        await bot.SendAsync("chồng đánh em");
+
+        Assert.Single(bot.Sender.Arrived);
+        Assert.Equal(TurnReceipt.Stored, bot.LastReceipt);
+    }
+
+    [Fact]
+    public async Task The_card_waits_a_second_for_a_database_that_hangs_and_no_longer()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Store.Reads = new TaskCompletionSource().Task;
+
+        var turn = bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "chồng đánh em"), Stop);
+        await bot.Clock.WaitForTimersAsync(1, Stop);
+        bot.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(TurnReceipt.Stored, await turn);
+        Assert.Single(bot.Sender.Arrived);
+    }
+
+    [Theory]
+    [InlineData("vi", "my husband has beaten me", "Are you being beaten?")]
+    [InlineData("en", "chong danh em", "Bạn đang bị đánh?")]
+    public async Task Danger_is_answered_in_the_language_of_its_words_and_the_conversation_keeps_its_own(string chosen, string text, string title)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.PressAsync("l:" + chosen);
+
+        (await bot.SendAsync(text)).Expect(title);
+
+        (await bot.SendAsync("menu")).Expect(chosen == "vi" ? "Bạn muốn hỏi" : "What would you like");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }

@@ -228,4 +228,65 @@ public sealed class DurabilityTests
 
         Assert.Equal((TurnReceipt.Stored, TurnReceipt.Replayed), (first, again));
     }
+
+    [Fact]
+    public async Task What_another_process_stored_a_moment_ago_is_left_to_it_for_two_minutes()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (_, sweeper, _) = await bot.RestartAsync();
+        bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        var id = Guid.NewGuid();
+        await bot.Store.CommitAsync(
+            new Storage.Turns.TurnCommit { SeenKey = [1, 2, 3, 4], ConversationKey = [1], Replies = [ALostReply(bot, id)] }, Stop);
+
+        var young = await sweeper.SweepAsync(Stop);
+        bot.Clock.Advance(TimeSpan.FromMinutes(2));
+        var old = await sweeper.SweepAsync(Stop);
+
+        Assert.Equal((0, 1), (young, old));
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_sent_but_cannot_be_marked_is_not_sent_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Store.TakesNoMarks = true;
+        await bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "menu"), Stop);
+        for (var i = 0; i < 10; i++)
+        {
+            await bot.Clock.WaitForTimersAsync(1, Stop);
+            bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var sweptMeanwhile = await bot.SweepAsync();
+        await bot.Clock.WaitForTimersAsync(1, Stop);
+        bot.Store.TakesNoMarks = false;
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.IdleAsync();
+
+        Assert.Equal((0, 0), (sweptMeanwhile, await bot.SweepAsync()));
+        Assert.Single(bot.Sender.Arrived);
+    }
+
+    [Fact]
+    public async Task A_reply_that_cannot_be_made_is_given_up()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Sender.Fault = new InvalidOperationException(SmallLibrary.Marked);
+
+        await bot.SendAsync("menu");
+        bot.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(0, await bot.SweepAsync());
+        Assert.Contains("InvalidOperationException", bot.Logs.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(SmallLibrary.Marked, bot.Logs.All, StringComparison.Ordinal);
+    }
+
+    private static Storage.Turns.PendingReply ALostReply(TestBot bot, Guid id) => new()
+    {
+        Id = id,
+        Channel = "telegram",
+        Address = bot.Keys.SealAddress(Storage.Turns.PendingReply.Table, id, "99"),
+        Plan = Outreach.Bot.Turns.ReplyPlan.Of("vi", new Outreach.Bot.Turns.PlanPart.Hotlines()).ToJson(),
+    };
 }

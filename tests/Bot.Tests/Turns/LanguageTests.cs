@@ -62,4 +62,35 @@ public sealed class LanguageTests
 
         (await bot.SendAsync("1")).Expect("Số này không ứng với mục nào");
     }
+
+    [Fact]
+    public async Task Vietnamese_words_count_more_than_an_English_phone()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.LanguageHint = "en";
+
+        (await bot.SendAsync("con mèo của tôi bị ốm phải làm sao")).Expect("chưa có câu trả lời");
+    }
+
+    [Fact]
+    public async Task A_subscriber_is_known_by_language_after_a_day_of_silence()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.PressAsync("l:en");
+        await bot.SendAsync("subscribe");
+        await bot.SendAsync("yes");
+        bot.Clock.Advance(TimeSpan.FromHours(25));
+
+        (await bot.SendAsync("menu")).Expect("What would you like to ask about?");
+    }
+
+    [Fact]
+    public async Task Who_chose_a_language_keeps_it_when_an_answer_is_found_in_the_other()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.PressAsync("l:vi");
+        await bot.SendAsync("Do I get unemployment benefit if I quit without notice?");
+
+        (await bot.SendAsync("menu")).Expect("Bạn muốn hỏi về chuyện gì?");
+    }
 }

@@ -28,6 +28,9 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
     /// <summary>Waits here before each sending, when set.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Thrown by each sending, when set.</summary>
+    public Exception? Fault { get; set; }
+
     public void Next(params SendOutcome[] outcomes)
     {
         foreach (var outcome in outcomes)
@@ -39,6 +42,11 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
     public async Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken)
     {
         await Gate.WaitAsync(cancellationToken);
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+
         lock (_gate)
         {
             var outcome = _outcomes.Count > 0 ? _outcomes.Dequeue() : new SendOutcome.Sent("1");

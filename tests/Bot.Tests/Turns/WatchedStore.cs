@@ -10,21 +10,31 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
 
     public bool IsDown { get; set; }
 
+    /// <summary>Reads work, and commits do not.</summary>
+    public bool TakesNoCommits { get; set; }
+
+    /// <summary>Marks of what was sent do not work.</summary>
+    public bool TakesNoMarks { get; set; }
+
+    /// <summary>A read waits for this: a database that hangs.</summary>
+    public Task Reads { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<TurnCommit> Commits => _commits;
 
     public IEnumerable<string> Counters => _commits.SelectMany(commit => commit.Counters).Select(counter => $"{counter.Name}/{counter.Topic}");
 
     public IEnumerable<UnansweredDraft> Unanswered => _commits.Select(commit => commit.Unanswered).OfType<UnansweredDraft>();
 
-    public Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken)
+    public async Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken)
     {
         Throw();
-        return inner.LoadAsync(conversationKey, cancellationToken);
+        await Reads;
+        return await inner.LoadAsync(conversationKey, cancellationToken);
     }
 
     public async Task<bool> CommitAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
-        Throw();
+        Throw(TakesNoCommits);
         var fresh = await inner.CommitAsync(turn, cancellationToken);
         if (fresh)
         {
@@ -42,14 +52,15 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
 
     public Task CompleteAsync(Guid outboxId, ReplyOutcome outcome, CancellationToken cancellationToken)
     {
-        Throw();
+        Throw(TakesNoMarks);
         return inner.CompleteAsync(outboxId, outcome, cancellationToken);
     }
 
-    public Task<IReadOnlyList<PendingReply>> LoadPendingAsync(int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PendingReply>> LoadPendingAsync(
+        int limit, DateTimeOffset queuedBy, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken)
     {
         Throw();
-        return inner.LoadPendingAsync(limit, cancellationToken);
+        return inner.LoadPendingAsync(limit, queuedBy, except, cancellationToken);
     }
 
     public Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken)
@@ -60,9 +71,9 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
 
     public Task PruneAsync(CancellationToken cancellationToken) => inner.PruneAsync(cancellationToken);
 
-    private void Throw()
+    private void Throw(bool also = false)
     {
-        if (IsDown)
+        if (IsDown || also)
         {
             throw new StoreUnavailableException();
         }

@@ -45,7 +45,7 @@ public sealed class BackupAndRestoreTests(TestCluster cluster) : IDisposable
 
         await using var host = await StorageHost.OpenAsync(to);
 
-        Assert.Empty(await host.Get<ITurnStore>().LoadPendingAsync(10, Cancellation));
+        Assert.Empty(await host.Get<ITurnStore>().LoadPendingAsync(10, TimeProvider.System.GetUtcNow().AddYears(1), [], Cancellation));
         var key = (await File.ReadAllTextAsync(_folder.Below("keys/sender/key-1"), Cancellation)).Trim();
         var backup = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Backup, Cancellation));
         Assert.DoesNotContain(key, backup, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
 
         Assert.False(stored);
         Assert.Equal("1", (await Store.LoadAsync(first.ConversationKey, Cancellation))!.Data);
-        Assert.Empty(await Store.LoadPendingAsync(10, Cancellation));
+        Assert.Empty(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
         await using var db = await Host.OpenDbAsync();
         Assert.Empty(await db.UnansweredQuestions.ToListAsync(Cancellation));
         Assert.Equal(1, (await db.DailyCounters.SingleAsync(Cancellation)).Count);
@@ -72,7 +72,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
         var stored = await Task.WhenAll(turns.Select(t => Store.CommitAsync(t, Cancellation)));
 
         Assert.Single(stored, s => s);
-        Assert.Single(await Store.LoadPendingAsync(100, Cancellation));
+        Assert.Single(await Store.LoadPendingAsync(100, Clock.GetUtcNow(), [], Cancellation));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
         await Store.CompleteAsync(sent.Id, ReplyOutcome.Sent, Cancellation);
         await Store.CompleteAsync(refused.Id, ReplyOutcome.Failed, Cancellation);
 
-        var pending = Assert.Single(await Store.LoadPendingAsync(10, Cancellation));
+        var pending = Assert.Single(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
         Assert.Equal((waiting.Id, waiting.Channel, waiting.Plan), (pending.Id, pending.Channel, pending.Plan));
         Assert.Equal(waiting.Address, pending.Address);
     }
@@ -119,9 +119,24 @@ public abstract class TurnStoreContract : IAsyncLifetime
         await Store.CommitAsync(ATurn() with { Replies = replies.Take(3).ToList() }, Cancellation);
         await Store.CommitAsync(ATurn() with { Replies = replies.Skip(3).ToList() }, Cancellation);
 
-        var pending = await Store.LoadPendingAsync(4, Cancellation);
+        var pending = await Store.LoadPendingAsync(4, Clock.GetUtcNow(), [], Cancellation);
 
         Assert.Equal(replies.Take(4).Select(r => r.Id), pending.Select(p => p.Id));
+    }
+
+    [Fact]
+    public async Task Of_pending_replies_the_young_and_those_in_hand_are_left_out_and_take_no_place()
+    {
+        var (held, old, young) = (AReply(), AReply(), AReply());
+        await Store.CommitAsync(ATurn() with { Replies = [held, old] }, Cancellation);
+        var queued = Clock.GetUtcNow();
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        await Store.CommitAsync(ATurn() with { Replies = [young] }, Cancellation);
+
+        var pending = Assert.Single(await Store.LoadPendingAsync(1, queued, [held.Id], Cancellation));
+
+        Assert.Equal((old.Id, queued), (pending.Id, pending.QueuedAt));
+        Assert.Equal(2, (await Store.LoadPendingAsync(10, queued, [], Cancellation)).Count);
     }
 
     [Fact]
@@ -204,11 +219,11 @@ public abstract class TurnStoreContract : IAsyncLifetime
         Clock.Advance(TimeSpan.FromDays(2));
         await Store.PruneAsync(Cancellation);
         Assert.False(await Store.CommitAsync(turn, Cancellation));
-        Assert.Single(await Store.LoadPendingAsync(10, Cancellation));
+        Assert.Single(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
 
         Clock.Advance(TimeSpan.FromDays(3));
         await Store.PruneAsync(Cancellation);
-        Assert.Empty(await Store.LoadPendingAsync(10, Cancellation));
+        Assert.Empty(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
         Assert.True(await Store.CommitAsync(turn with { Replies = [] }, Cancellation));
     }
 
