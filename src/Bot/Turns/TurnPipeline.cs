@@ -126,7 +126,7 @@ internal sealed class TurnPipeline : ITurnHandler
                 {
                     _dispatcher.MarkAfter(slow.Sending, slow.Instead.Id);
                 }
-                else
+                else if (replies.Length > 0) // in place it is shown by the caller, and a card is out already
                 {
                     Enqueue(activity.Address, replies, decision);
                 }

@@ -16,6 +16,7 @@ public sealed class CrisisTests
         (await bot.SendAsync(text)).Expect("113");
 
         Assert.Contains("crisis/violence", bot.Store.Counters);
+        Assert.Single(bot.Sender.Arrived);
     }
 
     [Fact]
