@@ -27,6 +27,8 @@ internal static partial class PersonalDataMask
             masked = Handles().Replace(masked, Contact);
             masked = LongNumbers().Replace(masked, Number);
             masked = Companies().Replace(masked, "$1 " + Company);
+            masked = CompanyNames.Mask(masked, Company);
+            masked = FamilyNames().Replace(masked, "$1 " + Name);
             masked = SaidNames().Replace(masked, "$1 " + Name);
             masked = CapitalisedNames().Replace(masked, Name);
             return TypedText.Cut(masked, MaxChars);
@@ -66,6 +68,12 @@ internal static partial class PersonalDataMask
         + @"|(?:tên|ten)\s+(?:là|la)|họ\s+(?:và\s+)?tên|my\s+name\s+is|i\s+am\s+called))\s*:?\s+\p{L}+(?:\s+\p{L}+){0,3}",
         RegexOptions.IgnoreCase, TimeoutMilliseconds)]
     private static partial Regex SaidNames();
+
+    /// <summary>A family name and up to three words after "là" or "tên", in lower case too. Only such family names as are no other word there.</summary>
+    [GeneratedRegex(
+        @"\b(là|la|tên|ten)\s+(?:nguyễn|nguyen|trần|tran|lê|phạm|pham|hoàng|hoang|huỳnh|huynh|đặng|bùi|bui|đỗ|ngô|dương|trịnh|trinh|vũ|võ|đinh|phan|thạch|thach|lý(?!\s+do)|hồ(?!\s+sơ))(?:\s+\p{L}+){1,3}",
+        RegexOptions.IgnoreCase, TimeoutMilliseconds)]
+    private static partial Regex FamilyNames();
 
     /// <summary>Two to four capitalised words in a row beginning with one of the common family names.</summary>
     [GeneratedRegex(

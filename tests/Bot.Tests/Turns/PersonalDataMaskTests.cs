@@ -22,6 +22,11 @@ public sealed class PersonalDataMaskTests
     [InlineData("công ty TNHH Samsung Điện Tử nợ lương", "Samsung")]
     [InlineData("cty Pouyuen không đóng bảo hiểm", "Pouyuen")]
     [InlineData("nhà máy Foxconn giữ giấy tờ", "Foxconn")]
+    [InlineData("tôi là nguyễn thị hoa", "hoa")]
+    [InlineData("em là tran van binh bi duoi viec", "binh")]
+    [InlineData("cty abc không trả lương", "abc")]
+    [InlineData("công ty samsung thái nguyên nợ lương", "samsung")]
+    [InlineData("xưởng may hòa thọ giữ giấy tờ", "thọ")]
     public void What_tells_who_somebody_is_is_taken_out(string text, string secret) =>
         Assert.DoesNotContain(secret, PersonalDataMask.Mask(text), StringComparison.Ordinal);
 
@@ -30,6 +35,12 @@ public sealed class PersonalDataMaskTests
     [InlineData("lương 5.310.000 đồng có thấp hơn tối thiểu không")]
     [InlineData("công ty không trả lương tháng 13 thì sao")]
     [InlineData("nghỉ từ 01/07/2026 đến nay")]
+    [InlineData("công ty nợ lương 2 tháng")]
+    [InlineData("cty ko dong bhxh thi sao")]
+    [InlineData("công ty của em phá sản thì sao")]
+    [InlineData("em là công nhân thời vụ")]
+    [InlineData("xin nghỉ là lý do gì")]
+    [InlineData("the company does not pay me")]
     [InlineData("sổ bảo hiểm sai tên thì sửa ở đâu")]
     public void The_question_itself_stays_as_it_is(string text) => Assert.Equal(text, PersonalDataMask.Mask(text));
 
