@@ -13,11 +13,10 @@ public sealed class EditingTests
     {
         using var folder = new DataFolder().WithContent();
         await using var program = await OutreachProgram.ServeAsync(folder.Path, null, "Storage:Provider=InMemory");
-        var chat = new ChatForm(program.Http);
         var file = Path.Combine(folder.Content, "vi", "faq", "lao-dong", "luong-toi-thieu.md");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         var start = text.IndexOf("---\n", 4, StringComparison.Ordinal) + 4;
-        Assert.Contains("5.310.000 đồng", await chat.AskAsync(Question), StringComparison.Ordinal);
+        Assert.Contains("5.310.000 đồng", await new ChatForm(program.Http).AskAsync(Question), StringComparison.Ordinal);
 
         // The best of three: the two cores of a build machine are not always this test's.
         var took = new List<TimeSpan>();
@@ -25,21 +24,22 @@ public sealed class EditingTests
         {
             var line = $"Câu thứ {edit} vừa được biên tập viên thêm vào.";
             await File.WriteAllTextAsync(file, text.Insert(start, line + "\n\n"), TestContext.Current.CancellationToken);
-            took.Add(await UntilAsync(chat, reply => reply.Contains(line, StringComparison.Ordinal)));
+            took.Add(await UntilAsync(program, reply => reply.Contains(line, StringComparison.Ordinal)));
         }
 
         await File.WriteAllTextAsync(file, "---\nid: luong-toi-thieu\nquestion: [\n---\nHỏng", TestContext.Current.CancellationToken);
         await UntilHealthAsync(program, "degraded");
-        var afterwards = await chat.AskAsync(Question);
+        var afterwards = await new ChatForm(program.Http).AskAsync(Question);
 
         Assert.InRange(took.Min(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.Contains("Câu thứ 3 vừa được biên tập viên thêm vào.", afterwards, StringComparison.Ordinal);
     }
 
-    private static async Task<TimeSpan> UntilAsync(ChatForm chat, Func<string, bool> holds)
+    private static async Task<TimeSpan> UntilAsync(OutreachProgram program, Func<string, bool> holds)
     {
         var clock = Stopwatch.StartNew();
-        while (!holds(await chat.AskAsync(Question)))
+        // Each time somebody else: one conversation may not ask this fast.
+        while (!holds(await new ChatForm(program.Http).AskAsync(Question)))
         {
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), "The change never came.");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
