@@ -13,7 +13,7 @@ internal sealed record TurnMemory
     /// <summary>Values of the buttons last shown, in order: a typed digit picks one of them.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
-    /// <summary>Monthly messages were offered already: never twice.</summary>
+    /// <summary>Monthly messages were offered already: not again while this is remembered.</summary>
     public bool AskedConsent { get; init; }
 
     /// <summary>The language was chosen by the person: what they type does not change it any more.</summary>
