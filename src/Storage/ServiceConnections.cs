@@ -14,6 +14,7 @@ internal static class ServiceConnections
         {
             ApplicationName = use == StorageUse.Serve ? ServeName : "outreach",
             IncludeErrorDetail = false,
+            NoResetOnClose = true, // nothing here changes a session; six statements a batch saved
             PersistSecurityInfo = true, // the migrator opens its own connections; the string is never shown
         };
         SetUnlessGiven(parts, "Timeout", 5);
@@ -21,6 +22,8 @@ internal static class ServiceConnections
         SetUnlessGiven(parts, "Max Auto Prepare", 32);
         SetUnlessGiven(parts, "Auto Prepare Min Usages", 2);
         SetUnlessGiven(parts, "Maximum Pool Size", 20);
+        // Prepared saves the parsing; a plan kept from when a table was small reads all of it once it has grown.
+        parts.Options = $"{parts.Options} -c plan_cache_mode=force_custom_plan".TrimStart();
         // Without a logger factory: Npgsql's own lines are written nowhere.
         return new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
     }
@@ -29,7 +32,7 @@ internal static class ServiceConnections
 
     private static void SetUnlessGiven(NpgsqlConnectionStringBuilder parts, string key, int value)
     {
-        if (!parts.ContainsKey(key))
+        if (!parts.ShouldSerialize(key)) // ContainsKey is true of every key that there is
         {
             parts[key] = value;
         }

@@ -39,6 +39,7 @@ internal static class AskVerb
         IsNew = false,
         Language = language,
         Text = TypedText.Clean(text),
+        Danger = CrisisRoutes.DangerIn(TypedText.Clean(text), content),
     });
 
     private static string Text(IEnumerable<Reply> replies) =>

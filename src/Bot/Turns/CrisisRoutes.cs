@@ -1,15 +1,25 @@
+using Outreach.Content;
+using Outreach.Content.Crisis;
 using Outreach.Content.Search;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
 
+/// <summary>What a text tells of danger.</summary>
+/// <param name="Language">Of the words that told it.</param>
+internal sealed record Danger(CrisisKind Kind, string Language);
+
 /// <summary>Somebody in danger: the emergency card first, before anything else.</summary>
 internal static class CrisisRoutes
 {
-    /// <summary>Null when no word of danger is in it. Nothing of the turn is remembered but a count.</summary>
+    /// <summary>Null when no word of danger is in it, and for a button.</summary>
+    public static Danger? DangerIn(string text, ContentSnapshot content) =>
+        text.Length > 0 && ButtonValue.Parse(text) is null && content.Crisis.Find(text, out var language) is { } kind ? new Danger(kind, language) : null;
+
+    /// <summary>Null when the turn speaks of no danger. Nothing of it is remembered but a count.</summary>
     public static Decision? Find(TurnContext turn)
     {
-        if (turn.Text.Length == 0 || ButtonValue.Parse(turn.Text) is not null || turn.Content.Crisis.Find(turn.Text, out var language) is not { } kind)
+        if (turn.Danger is not var (kind, language))
         {
             return null;
         }

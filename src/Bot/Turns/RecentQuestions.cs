@@ -13,24 +13,24 @@ internal sealed class RecentQuestions(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<ChannelAddress, (string Masked, DateTimeOffset At)> _questions = [];
+    private readonly Queue<(ChannelAddress Address, DateTimeOffset At)> _order = new();
 
     public void Remember(ChannelAddress address, string masked)
     {
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            if (_questions.Count >= Capacity)
+            while (_order.TryPeek(out var oldest) && (_order.Count >= Capacity || oldest.At + Lifetime <= now))
             {
-                foreach (var old in _questions.Where(pair => pair.Value.At + Lifetime <= now).Select(pair => pair.Key).ToList())
+                _order.Dequeue();
+                if (_questions.TryGetValue(oldest.Address, out var question) && question.At == oldest.At)
                 {
-                    _questions.Remove(old);
+                    _questions.Remove(oldest.Address);
                 }
             }
 
-            if (_questions.Count < Capacity)
-            {
-                _questions[address] = (masked, now);
-            }
+            _questions[address] = (masked, now);
+            _order.Enqueue((address, now));
         }
     }
 

@@ -23,11 +23,14 @@ internal sealed record TurnContext
     /// <summary>It is that of the conversation, or of what was subscribed to; not a guess.</summary>
     public bool KnowsLanguage { get; init; }
 
-    /// <summary>Monthly messages are agreed to already. Looked up only where it matters: before they are offered.</summary>
+    /// <summary>Monthly messages are agreed to already.</summary>
     public bool IsSubscribed { get; init; }
 
     /// <summary>The activity's text with runs of white space and invisible characters taken out.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The danger the text speaks of, or null. Read once: it is asked for before anything is known of the conversation, and again when deciding.</summary>
+    public required Danger? Danger { get; init; }
 
     public LocalContent Local => Content.In(Language);
 

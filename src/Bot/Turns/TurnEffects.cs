@@ -21,10 +21,6 @@ internal sealed class TurnEffects(ISubscriberStore subscribers, TimeProvider tim
         };
     }
 
-    /// <summary>What was agreed to about monthly messages; null when nothing is.</summary>
-    public Task<SubscriberProfile?> FindAsync(TurnContext turn, CancellationToken cancellationToken) =>
-        subscribers.FindAsync(turn.Activity.Address.Channel, turn.Activity.Address.Value, cancellationToken);
-
     /// <summary>Which text was agreed to: page, review date and language; where there is no page, the content's version.</summary>
     private static string Wording(TurnContext turn) => turn.Local.Pages.TryGetValue(PageIds.Consent, out var page)
         ? string.Create(CultureInfo.InvariantCulture, $"{PageIds.Consent}/{page.Reviewed:yyyy-MM-dd}/{turn.Language}")

@@ -2,13 +2,12 @@ using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Store;
 using Outreach.Storage;
-using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
 
 /// <summary>Gathers what a turn is decided on: the content, the day, what is remembered of the conversation.</summary>
-internal sealed class TurnLoader(ContentStore content, ITurnStore store, TurnEffects effects, TimeProvider time)
+internal sealed class TurnLoader(ContentStore content, ITurnStore store, TimeProvider time)
 {
     private static readonly TimeSpan DangerPatience = TimeSpan.FromSeconds(1);
 
@@ -17,10 +16,9 @@ internal sealed class TurnLoader(ContentStore content, ITurnStore store, TurnEff
     {
         try
         {
-            var loading = LoadContextAsync(activity, key, cancellationToken);
-            return await (content.Current.Crisis.Find(TypedText.Clean(activity.Text)) is null
-                ? loading
-                : loading.WaitAsync(DangerPatience, time, cancellationToken));
+            var turn = WithoutStore(activity);
+            var loading = store.LoadAsync(key, cancellationToken);
+            return Known(turn, await (turn.Danger is null ? loading : loading.WaitAsync(DangerPatience, time, cancellationToken)));
         }
         catch (Exception fault) when (fault is StoreUnavailableException or TimeoutException)
         {
@@ -28,28 +26,29 @@ internal sealed class TurnLoader(ContentStore content, ITurnStore store, TurnEff
         }
     }
 
-    private async Task<TurnContext> LoadContextAsync(Activity activity, byte[] key, CancellationToken cancellationToken)
+    /// <summary>The turn of somebody of whom nothing can be known now.</summary>
+    public TurnContext WithoutStore(Activity activity)
     {
-        var state = await store.LoadAsync(key, cancellationToken);
-        var turn = ContextOf(activity, state, null);
-        return state is null && turn.CanSubscribe && await effects.FindAsync(turn, cancellationToken) is { } subscriber
-            ? ContextOf(activity, state, subscriber)
-            : turn;
+        var (current, text) = (content.Current, TypedText.Clean(activity.Text));
+        return new TurnContext
+        {
+            Activity = activity,
+            Content = current,
+            Day = content.Today,
+            Memory = TurnMemory.New,
+            IsNew = true,
+            Language = Languages.Vietnamese,
+            Text = text,
+            Danger = CrisisRoutes.DangerIn(text, current),
+        };
     }
 
-    /// <summary>The turn of somebody of whom nothing can be known now.</summary>
-    public TurnContext WithoutStore(Activity activity) => ContextOf(activity, null, null);
-
-    private TurnContext ContextOf(Activity activity, ConversationState? state, SubscriberProfile? subscriber) => new()
+    private static TurnContext Known(TurnContext turn, KnownConversation known) => turn with
     {
-        Activity = activity,
-        Content = content.Current,
-        Day = content.Today,
-        Memory = TurnMemory.Read(state),
-        IsNew = state is null,
-        Language = state?.Language ?? subscriber?.Language ?? Languages.Vietnamese,
-        KnowsLanguage = state is not null || subscriber is not null,
-        IsSubscribed = subscriber is not null,
-        Text = TypedText.Clean(activity.Text),
+        Memory = TurnMemory.Read(known.State),
+        IsNew = known.State is null,
+        Language = known.State?.Language ?? known.SubscribedIn ?? Languages.Vietnamese,
+        KnowsLanguage = known.State is not null || known.SubscribedIn is not null,
+        IsSubscribed = known.SubscribedIn is not null,
     };
 }

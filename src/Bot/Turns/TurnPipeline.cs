@@ -44,7 +44,7 @@ internal sealed class TurnPipeline : ITurnHandler
     {
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _time, _log) = (deadLetters, time, log);
-        _loader = new TurnLoader(content, store, effects, time);
+        _loader = new TurnLoader(content, store, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
         _questions = new RecentQuestions(time);
@@ -112,7 +112,6 @@ internal sealed class TurnPipeline : ITurnHandler
         {
             try
             {
-                decision = await OfferedOnceAsync(turn, decision, cancellationToken);
                 PendingReply[] replies = inPlace ? []
                     : isDanger ? (late is { } waiting ? [waiting.Instead] : [])
                     : [.. decision.Plans.Select(plan => EmergencyAhead.Sealed(activity.Address, plan, _keys))];
@@ -156,12 +155,6 @@ internal sealed class TurnPipeline : ITurnHandler
         Remember(turn, decision);
         return new TurnReply(TurnReceipt.Stored, inPlace ? Composed(turn, decision) : []);
     }
-
-    /// <summary>Who agreed to monthly messages is not asked for it again.</summary>
-    private async Task<Decision> OfferedOnceAsync(TurnContext turn, Decision decision, CancellationToken cancellationToken) =>
-        decision.Memory?.Dialog == DialogStep.Consent && await _effects.FindAsync(turn, cancellationToken) is not null
-            ? DecideOne(turn with { IsSubscribed = true })
-            : decision;
 
     // ---- the middleware, in the order above ----
 

@@ -19,6 +19,9 @@ internal sealed class CrisisPhrase(CrisisText[] runs, CrisisKind kind, bool excl
     /// <summary>Number of its first word.</summary>
     public int First { get; } = runs[0].Ids[0];
 
+    /// <summary>Number of its last word. A text without it need not be searched further.</summary>
+    public int Last { get; } = runs[^1].Ids[^1];
+
     /// <summary>Where its runs stand when the first begins at <paramref name="at"/>, or null.</summary>
     public IReadOnlyList<Stretch>? Find(CrisisText words, int at)
     {

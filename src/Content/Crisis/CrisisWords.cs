@@ -59,7 +59,7 @@ public sealed class CrisisWords
         {
             foreach (var phrase in _byFirst.GetValueOrDefault(words.Ids[at]) ?? [])
             {
-                if (phrase.Find(words, at) is { } runs)
+                if (words.Ids.AsSpan(at).Contains(phrase.Last) && phrase.Find(words, at) is { } runs)
                 {
                     (phrase.Excludes ? excluded : found).Add(new Match(phrase, runs));
                 }

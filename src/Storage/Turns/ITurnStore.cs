@@ -3,8 +3,9 @@ namespace Outreach.Storage.Turns;
 /// <summary>What a turn reads and writes: the hot path. PostgreSQL by group commit, or memory.</summary>
 public interface ITurnStore
 {
-    /// <summary>The state of a conversation, or null when there is none or it has expired.</summary>
-    Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken);
+    /// <summary>What is remembered of a conversation, and whether it subscribed.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    Task<KnownConversation> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken);
 
     /// <summary>Writes a turn's whole effect, or nothing of it when the update was seen before.</summary>
     /// <returns>False when it was seen before.</returns>

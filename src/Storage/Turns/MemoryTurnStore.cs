@@ -11,12 +11,15 @@ internal sealed class MemoryTurnStore(IDbContextFactory<OutreachDb> databases, T
     private readonly OrderedDictionary<Guid, (PendingReply Reply, DateTimeOffset QueuedAt)> _outbox = [];
     private readonly SemaphoreSlim _coldGate = new(1, 1);
 
-    public Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken)
+    public async Task<KnownConversation> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken)
     {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var subscribedIn = await db.Subscribers.Where(s => s.LookupKey == conversationKey && s.WithdrawnAt == null)
+            .Select(s => s.Language).SingleOrDefaultAsync(cancellationToken);
         lock (_gate)
         {
             var found = _states.GetValueOrDefault(Name(conversationKey));
-            return Task.FromResult(found is not null && found.Expires > time.GetUtcNow() ? found : null);
+            return new KnownConversation(found is not null && found.Expires > time.GetUtcNow() ? found : null, subscribedIn);
         }
     }
 

@@ -18,16 +18,16 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
     private readonly LocalDay _day;
     private readonly ILogger _log;
     private readonly BatchLoop<TurnWork, bool> _writer;
-    private readonly BatchLoop<byte[], ConversationState?> _reader;
+    private readonly BatchLoop<byte[], KnownConversation> _reader;
 
     public PostgresTurnStore(NpgsqlDataSource source, TimeProvider time, LocalDay day, ILogger<PostgresTurnStore> log)
     {
         (_source, _time, _day, _log) = (source, time, day, log);
         _writer = new BatchLoop<TurnWork, bool>(WriteAsync, LoseConnections, MaxBatch, Capacity);
-        _reader = new BatchLoop<byte[], ConversationState?>(ReadAsync, LoseConnections, MaxBatch, Capacity);
+        _reader = new BatchLoop<byte[], KnownConversation>(ReadAsync, LoseConnections, MaxBatch, Capacity);
     }
 
-    public Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken) =>
+    public Task<KnownConversation> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken) =>
         _reader.AddAsync(conversationKey, cancellationToken);
 
     public Task<bool> CommitAsync(TurnCommit turn, CancellationToken cancellationToken) =>
@@ -140,16 +140,20 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
         }
     }
 
-    private async Task<IReadOnlyList<ConversationState?>> ReadAsync(IReadOnlyList<byte[]> keys)
+    private async Task<IReadOnlyList<KnownConversation>> ReadAsync(IReadOnlyList<byte[]> keys)
     {
         await using var command = _source.CreateCommand(SqlText.Of("load-conversations"));
         command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. keys] });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = _time.GetUtcNow().UtcDateTime });
         await using var rows = await command.ExecuteReaderAsync();
-        var found = new Dictionary<byte[], ConversationState>(KeyComparer.Instance);
+        var found = new Dictionary<byte[], KnownConversation>(KeyComparer.Instance);
         while (await rows.ReadAsync())
         {
-            found[rows.GetFieldValue<byte[]>(0)] = new ConversationState(rows.GetString(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3));
+            var (key, language) = (rows.GetFieldValue<byte[]>(0), rows.GetString(1));
+            var known = found.GetValueOrDefault(key);
+            found[key] = await rows.IsDBNullAsync(2)
+                ? known with { SubscribedIn = language }
+                : known with { State = new ConversationState(language, rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3)) };
         }
 
         return [.. keys.Select(found.GetValueOrDefault)];

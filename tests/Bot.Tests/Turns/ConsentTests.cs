@@ -227,7 +227,7 @@ public sealed class ConsentTests
         (await bot.SendAsync("có")).Expect("Đã xoá");
 
         Assert.Null(await bot.SubscriberAsync());
-        Assert.Null(await bot.Store.LoadAsync(bot.Keys.ConversationKey("telegram", bot.Chat), TestContext.Current.CancellationToken));
+        Assert.Null((await bot.Store.LoadAsync(bot.Keys.ConversationKey("telegram", bot.Chat), TestContext.Current.CancellationToken)).State);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
 
     public IEnumerable<UnansweredDraft> Unanswered => _commits.Select(commit => commit.Unanswered).OfType<UnansweredDraft>();
 
-    public async Task<ConversationState?> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken)
+    public async Task<KnownConversation> LoadAsync(byte[] conversationKey, CancellationToken cancellationToken)
     {
         Throw();
         await Reads;

@@ -30,7 +30,7 @@ public sealed class LocalStorageTests : IDisposable
 
         Assert.Equal(StorageProvider.Local, second.Get<StorageStartup>().Provider);
         Assert.False(await second.Get<ITurnStore>().CommitAsync(turn, Cancellation));
-        Assert.NotNull(await second.Get<ITurnStore>().LoadAsync(turn.ConversationKey, Cancellation));
+        Assert.NotNull((await second.Get<ITurnStore>().LoadAsync(turn.ConversationKey, Cancellation)).State);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class OtherProcessTests : IDisposable
         {
             Assert.Equal(server, ServerPid());
             Assert.False(await next.Get<ITurnStore>().CommitAsync(Probe.Turn, Cancellation));
-            Assert.NotNull(await next.Get<ITurnStore>().LoadAsync(Probe.Turn.ConversationKey, Cancellation));
+            Assert.NotNull((await next.Get<ITurnStore>().LoadAsync(Probe.Turn.ConversationKey, Cancellation)).State);
         }
 
         Assert.False(File.Exists(PidFile()));
@@ -43,7 +43,7 @@ public sealed class OtherProcessTests : IDisposable
 
             await using (var verb = await OpenAsync(StorageUse.Verb))
             {
-                Assert.NotNull(await verb.Get<ITurnStore>().LoadAsync(Probe.Turn.ConversationKey, Cancellation));
+                Assert.NotNull((await verb.Get<ITurnStore>().LoadAsync(Probe.Turn.ConversationKey, Cancellation)).State);
             }
 
             Assert.True(File.Exists(PidFile()));

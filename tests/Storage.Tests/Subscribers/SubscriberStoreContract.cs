@@ -43,6 +43,21 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_turn_hears_of_a_consent_in_force_and_of_its_language()
+    {
+        var (turns, conversation) = (Host.Get<ITurnStore>(), Host.Get<KeyRing>().ConversationKey("telegram", "42"));
+        await Store.SubscribeAsync("telegram", "42", Worker with { Language = "en" }, "optin-v1", Clock.GetUtcNow(), Cancellation);
+        Assert.Equal(new KnownConversation(null, "en"), await turns.LoadAsync(conversation, Cancellation));
+
+        var state = new ConversationState("vi", "{}", Clock.GetUtcNow().AddDays(1));
+        await turns.CommitAsync(new TurnCommit { SeenKey = [1], ConversationKey = conversation, State = state }, Cancellation);
+        Assert.Equal(new KnownConversation(state, "en"), await turns.LoadAsync(conversation, Cancellation));
+
+        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Cancellation);
+        Assert.Equal(new KnownConversation(state, null), await turns.LoadAsync(conversation, Cancellation));
+    }
+
+    [Fact]
     public async Task Asking_again_changes_the_profile_and_keeps_the_first_consent()
     {
         await Store.SubscribeAsync("telegram", "42", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
@@ -122,7 +137,7 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
 
         await using var db = await Host.OpenDbAsync();
         Assert.Empty(await db.Subscribers.ToListAsync(Cancellation));
-        Assert.Null(await Host.Get<ITurnStore>().LoadAsync(conversation, Cancellation));
+        Assert.Null((await Host.Get<ITurnStore>().LoadAsync(conversation, Cancellation)).State);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class OutageTests : IAsyncDisposable
 
         Assert.True(await store.CommitAsync(ATurn(), Cancellation));
         Assert.False(await store.CommitAsync(kept, Cancellation));
-        Assert.Null(await store.LoadAsync(kept.ConversationKey, Cancellation));
+        Assert.Null((await store.LoadAsync(kept.ConversationKey, Cancellation)).State);
         Assert.Null(await _host.Get<PollOffsetStore>().LoadAsync("telegram", Cancellation));
     }
 

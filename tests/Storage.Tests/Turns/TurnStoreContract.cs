@@ -34,12 +34,12 @@ public abstract class TurnStoreContract : IAsyncLifetime
         var stored = await Store.CommitAsync(turn, Cancellation);
 
         Assert.True(stored);
-        Assert.Equal(turn.State, await Store.LoadAsync(turn.ConversationKey, Cancellation));
+        Assert.Equal(turn.State, (await Store.LoadAsync(turn.ConversationKey, Cancellation)).State);
     }
 
     [Fact]
     public async Task A_conversation_never_met_has_no_state() =>
-        Assert.Null(await Store.LoadAsync(RandomNumberGenerator.GetBytes(16), Cancellation));
+        Assert.Null((await Store.LoadAsync(RandomNumberGenerator.GetBytes(16), Cancellation)).State);
 
     [Fact]
     public async Task A_replayed_update_changes_nothing()
@@ -56,7 +56,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
         var stored = await Store.CommitAsync(replay, Cancellation);
 
         Assert.False(stored);
-        Assert.Equal("1", (await Store.LoadAsync(first.ConversationKey, Cancellation))!.Data);
+        Assert.Equal("1", (await Store.LoadAsync(first.ConversationKey, Cancellation)).State!.Data);
         Assert.Empty(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
         await using var db = await Host.OpenDbAsync();
         Assert.Empty(await db.UnansweredQuestions.ToListAsync(Cancellation));
@@ -83,7 +83,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
 
         await Store.CommitAsync(ATurn() with { ConversationKey = first.ConversationKey }, Cancellation);
 
-        Assert.Equal(first.State, await Store.LoadAsync(first.ConversationKey, Cancellation));
+        Assert.Equal(first.State, (await Store.LoadAsync(first.ConversationKey, Cancellation)).State);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
 
         Clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.Null(await Store.LoadAsync(turn.ConversationKey, Cancellation));
+        Assert.Null((await Store.LoadAsync(turn.ConversationKey, Cancellation)).State);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
 
         await Store.ForgetAsync(turn.ConversationKey, Cancellation);
 
-        Assert.Null(await Store.LoadAsync(turn.ConversationKey, Cancellation));
+        Assert.Null((await Store.LoadAsync(turn.ConversationKey, Cancellation)).State);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
         Clock.Advance(TimeSpan.FromDays(29));
         await Store.PruneAsync(Cancellation);
 
-        Assert.NotNull(await Store.LoadAsync(turn.ConversationKey, Cancellation));
+        Assert.NotNull((await Store.LoadAsync(turn.ConversationKey, Cancellation)).State);
     }
 
     private protected static TurnCommit ATurn() => new()
