@@ -55,7 +55,7 @@ internal static class CommandRoutes
         var decision = answerId is null
             ? changed.Decide(DecisionKind.Command, ["language"], Screens.Menu(changed))
             : AnswerRoutes.Open(changed, answerId);
-        return decision with { Effect = TurnEffect.SetLanguage };
+        return decision with { Effect = TurnEffect.SetLanguage, TakesPlace = true };
     }
 
     /// <summary>Takes effect at once, whatever was open, and never takes help away.</summary>

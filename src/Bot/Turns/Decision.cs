@@ -49,6 +49,9 @@ internal sealed record Decision
 
     public TurnEffect Effect { get; init; }
 
+    /// <summary>The first message takes the place of the one whose button was pressed: the same thing in another language.</summary>
+    public bool TakesPlace { get; init; }
+
     /// <summary>The language of the reply, and of the conversation from now on unless <see cref="Stays"/> says another.</summary>
     public required string Language { get; init; }
 

@@ -7,5 +7,8 @@ namespace Outreach.Bot.Turns;
 /// <param name="Since">When its turn was handled.</param>
 internal sealed record HeldReply(Guid? OutboxId, ChannelAddress Address, ReplyPlan Plan, DateTimeOffset Since)
 {
+    /// <summary>The message it is put in the place of, where the channel can; not stored: after a crash it comes as a new one.</summary>
+    public string? Replaces { get; init; }
+
     public override string ToString() => $"A reply on {Address}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Outreach.Bot.Host;
 using Outreach.Channels;
@@ -10,9 +11,32 @@ namespace Outreach.Bot.Turns;
 /// <summary>Makes a reply of its recipe with the content and the figures of a day. Pure: the same plan, snapshot and day give the same reply.</summary>
 internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
 {
-    private readonly string _hotline = options.Value.Hotline;
+    /// <summary>More than there are answers, screens and buttons; lists of suggestions beyond that are made anew.</summary>
+    private const int MaxKept = 2000;
 
+    private readonly string _hotline = options.Value.Hotline;
+    private Edition? _edition;
+
+    /// <returns>The same object for all who are told the same, so that a channel renders it once.</returns>
     public Reply Compose(ReplyPlan plan, ContentSnapshot content, DateOnly day)
+    {
+        var edition = _edition;
+        if (edition is null || edition.Content != content || edition.Day != day)
+        {
+            _edition = edition = new Edition(content, day);
+        }
+
+        var recipe = plan.ToJson();
+        if (edition.Replies.TryGetValue(recipe, out var made))
+        {
+            return made;
+        }
+
+        made = Make(plan, content, day);
+        return edition.Replies.Count < MaxKept ? edition.Replies.GetOrAdd(recipe, made) : made;
+    }
+
+    private Reply Make(ReplyPlan plan, ContentSnapshot content, DateOnly day)
     {
         var texts = new PlanTexts(content, plan.Language, day, _hotline);
         return new Reply
@@ -94,4 +118,12 @@ internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
             ButtonValue.Topic topic => texts.Topic(topic.Id)?.Name.In(texts.Language) ?? texts.Text("button.menu"),
             _ => texts.Text("button.menu"),
         };
+
+    /// <summary>Replies of one version of the content on one day, by recipe. They hold nothing of anyone.</summary>
+    private sealed class Edition(ContentSnapshot content, DateOnly day)
+    {
+        public ContentSnapshot Content { get; } = content;
+        public DateOnly Day { get; } = day;
+        public ConcurrentDictionary<string, Reply> Replies { get; } = new(StringComparer.Ordinal);
+    }
 }

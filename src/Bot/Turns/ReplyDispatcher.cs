@@ -186,6 +186,7 @@ internal sealed class ReplyDispatcher(
         {
             // Composed anew for each try: the content may have been mended meanwhile.
             var composed = composer.Compose(reply.Plan, content.Current, content.Today);
+            composed = reply.Replaces is { } message ? composed with { Replaces = message } : composed;
             switch (await sender.SendAsync(address, composed, SendPriority.Reply, cancellationToken))
             {
                 case SendOutcome.Sent:

@@ -127,7 +127,7 @@ internal sealed class TurnPipeline : ITurnHandler
                 }
                 else if (replies.Length > 0) // in place it is shown by the caller, and a card is out already
                 {
-                    Enqueue(activity.Address, replies, decision);
+                    Enqueue(activity, replies, decision);
                 }
             }
             catch (StoreUnavailableException)
@@ -147,7 +147,7 @@ internal sealed class TurnPipeline : ITurnHandler
             decision = said;
             if (!inPlace && !isDanger) // the card is out, or on its way
             {
-                Enqueue(activity.Address, [], decision);
+                Enqueue(activity, [], decision);
             }
         }
 
@@ -236,11 +236,14 @@ internal sealed class TurnPipeline : ITurnHandler
             cancellationToken);
     }
 
-    private void Enqueue(ChannelAddress address, PendingReply[] stored, Decision decision)
+    private void Enqueue(Activity activity, PendingReply[] stored, Decision decision)
     {
         for (var i = 0; i < (stored.Length > 0 ? stored.Length : decision.Plans.Count); i++)
         {
-            _ = _dispatcher.Enqueue(new HeldReply(stored.Length > 0 ? stored[i].Id : null, address, decision.Plans[i], _time.GetUtcNow()));
+            _ = _dispatcher.Enqueue(new HeldReply(stored.Length > 0 ? stored[i].Id : null, activity.Address, decision.Plans[i], _time.GetUtcNow())
+            {
+                Replaces = i == 0 && decision.TakesPlace ? activity.MessageId : null,
+            });
         }
     }
 

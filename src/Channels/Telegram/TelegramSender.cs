@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Outreach.Content.Blocks;
 
@@ -13,6 +14,9 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
     private const int TriesForLaterParts = 3;
     private const string Html = "HTML";
 
+    /// <summary>What many are told is rendered once.</summary>
+    private readonly ConditionalWeakTable<Reply, IReadOnlyList<TelegramPart>> _rendered = [];
+
     private int _unauthorizedSaid;
 
     public string Channel => TelegramReader.Channel;
@@ -25,7 +29,7 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
         }
 
         var (pictures, text) = PartPictures(reply);
-        var parts = TelegramRenderer.Render(text);
+        var parts = _rendered.GetValue(text, static reply => TelegramRenderer.Render(reply));
         if (parts.Count == 0 && pictures.Count == 0)
         {
             return new SendOutcome.Refused(SendFailure.BadContent);

@@ -1,3 +1,5 @@
+using Outreach.Channels;
+
 namespace Outreach.Bot.Tests.Turns;
 
 public sealed class LanguageTests
@@ -13,6 +15,18 @@ public sealed class LanguageTests
 
         changed.Expect("No, not after quitting", "In force since 1 January 2026.");
         next.Expect("What would you like to ask about?");
+    }
+
+    [Fact]
+    public async Task The_other_language_takes_the_place_of_the_message_whose_button_was_pressed()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendAsync("nghỉ ngang có được lãnh trợ cấp thất nghiệp không");
+
+        await bot.HandInAsync(bot.AnActivity(ActivityKind.Button, "l:en:nghi-ngang") with { MessageId = "77" });
+        await bot.HandInAsync(bot.AnActivity(ActivityKind.Button, "c:menu") with { MessageId = "78" });
+
+        Assert.Equal([null, "77", null], bot.Sender.Arrived.Select(arrived => arrived.Reply.Replaces));
     }
 
     [Fact]
