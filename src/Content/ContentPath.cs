@@ -11,6 +11,7 @@ internal sealed partial record ContentPath(string File, string Language, Content
     {
         Answers,
         Pages,
+        Campaigns,
     }
 
     /// <summary>So that a button's payload with the id in it fits the 64 bytes a channel gives it.</summary>
@@ -19,7 +20,7 @@ internal sealed partial record ContentPath(string File, string Language, Content
     /// <summary>Figures stand on no button.</summary>
     public const int MaxFigureIdChars = 80;
 
-    /// <summary>Null where the file is neither an answer nor a page.</summary>
+    /// <summary>Null where the file is no answer, page or campaign.</summary>
     public static ContentPath? Of(string file)
     {
         var parts = file.Split('/');
@@ -33,6 +34,7 @@ internal sealed partial record ContentPath(string File, string Language, Content
         {
             [var language, "faq", var topic, _] => new ContentPath(file, language, Folder.Answers, topic, name),
             [var language, "pages", _] => new ContentPath(file, language, Folder.Pages, null, name),
+            [var language, "campaigns", _] => new ContentPath(file, language, Folder.Campaigns, null, name),
             _ => null,
         };
     }

@@ -12,6 +12,9 @@ public sealed class LocalContent
     public required IReadOnlyDictionary<string, Answer> Answers { get; init; }
 
     public required IReadOnlyDictionary<string, Page> Pages { get; init; }
+    /// <summary>By id, in the order of the months.</summary>
+    public required IReadOnlyDictionary<string, Campaign> Campaigns { get; init; }
+
     public required Phrases Phrases { get; init; }
     public required SearchIndex Search { get; init; }
 
@@ -20,6 +23,7 @@ public sealed class LocalContent
         Language = language,
         Answers = new OrderedDictionary<string, Answer>(),
         Pages = new OrderedDictionary<string, Page>(),
+        Campaigns = new OrderedDictionary<string, Campaign>(),
         Phrases = new Phrases(language, []),
         Search = SearchIndex.Empty,
     };

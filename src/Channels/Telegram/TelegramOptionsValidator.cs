@@ -50,9 +50,9 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
         }
     }
 
-    [GeneratedRegex(@"\A[1-9][0-9]*:[A-Za-z0-9_-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[1-9][0-9]*:[A-Za-z0-9_-]+\z")]
     private static partial Regex TokenShape();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]{32,256}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{32,256}\z")]
     private static partial Regex SecretShape();
 }

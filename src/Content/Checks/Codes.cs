@@ -51,4 +51,10 @@ internal static class Codes
     public const string FolderIsNotTopic = "OC046";
     public const string PlaceholdersDiffer = "OC047";
     public const string CannotOpen = "OC048";
+    public const string BadCampaign = "OC049";
+    public const string SameVariant = "OC050";
+    public const string SynonymLoop = "OC051";
+    public const string CrisisPhraseTooShort = "OC052";
+    public const string LongSentence = "OC053";
+    public const string UnexplainedAbbreviation = "OC054";
 }

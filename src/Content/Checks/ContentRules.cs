@@ -23,6 +23,8 @@ internal sealed class ContentRules(ContentParts parts, IssueList issues)
 
         DateRules.Check(parts, issues);
         TextRules.Check(parts, issues);
+        WordingRules.Check(parts, issues);
+        VariantRules.Check(parts, issues);
         TranslationRules.Check(parts, issues);
         PhraseRules.Check(parts.Phrases, issues);
     }

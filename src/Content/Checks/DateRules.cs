@@ -14,7 +14,7 @@ internal static class DateRules
                 issues.Warn(text.Effective, Codes.NotInForceYet, $"this holds only from {answer.Effective:yyyy-MM-dd} and is withheld until then", "Nothing to do if that is meant.");
             }
 
-            if ((text.Answer?.ReviewBy ?? text.Page?.ReviewBy) is { } reviewBy && reviewBy < parts.Day)
+            if ((text.Answer?.ReviewBy ?? text.Page?.ReviewBy ?? text.Campaign?.ReviewBy) is { } reviewBy && reviewBy < parts.Day)
             {
                 issues.Warn(text.ReviewBy, Codes.PastReview,
                     $"this was to be read again by {reviewBy:yyyy-MM-dd}{(text.Answer is null ? "" : " and is withheld since")}",

@@ -32,15 +32,12 @@ internal static class LayoutRules
     private static void CheckStray(ContentParts parts, IssueList issues)
     {
         string[] known = [.. Required, .. Optional, .. Others];
-        foreach (var file in parts.Files.Texts.Keys.Where(f => !known.Contains(f) && ContentPath.Of(f) is null && !IsCampaign(f)))
+        foreach (var file in parts.Files.Texts.Keys.Where(f => !known.Contains(f) && ContentPath.Of(f) is null))
         {
             issues.Warn(Spot.StartOf(file), Codes.StrayFile, "nothing reads a file in this place",
-                $"Answers lie in vi/faq/<topic>/<id>.md, pages in vi/pages/<id>.md.{Near.Hint(file, known)}");
+                $"Answers lie in vi/faq/<topic>/<id>.md, pages in vi/pages/<id>.md, campaigns in vi/campaigns/<id>.md.{Near.Hint(file, known)}");
         }
     }
-
-    private static bool IsCampaign(string file) =>
-        file.EndsWith(".md", StringComparison.Ordinal) && Languages.All.Any(l => file.StartsWith($"{l}/campaigns/", StringComparison.Ordinal));
 
     /// <summary>One answer may lie in two topics' folders by mistake.</summary>
     private static void CheckDuplicates(ContentParts parts, IssueList issues)

@@ -16,6 +16,6 @@ internal static partial class PhoneNumbers
 
     // Service numbers, ten-digit numbers, and the three-digit ones after "call" (113 alone may be an article of a law).
     [GeneratedRegex(@"(?<!\d)(?:1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?|0\d{2,3}[ .-]?\d{3}[ .-]?\d{3,4})(?!\d)|(?<=\b(?:gọi|call|số|dial) )11[1-5]\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

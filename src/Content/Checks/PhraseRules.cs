@@ -34,6 +34,6 @@ internal static partial class PhraseRules
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex(@"\{[a-z_]+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\{[a-z_]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

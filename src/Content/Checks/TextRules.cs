@@ -20,6 +20,11 @@ internal static class TextRules
                 CheckShort(PlainText.Of(resolver.Resolve(answer.Short)), text.Body, issues);
                 CheckFolder(text, answer.Topic, issues);
             }
+            else if (text.Campaign is { } campaign)
+            {
+                var resolver = new BlockResolver(parts.Figures, hotlines, "", campaign.Language, parts.Day);
+                CheckShort(PlainText.Of(resolver.Resolve(campaign.Short)), text.Body, issues);
+            }
             else if (text.Page is { } page && PlainText.Of(page.Short).Length == 0 && page.Sections.Count == 0)
             {
                 issues.Error(text.Body, Codes.NoText, "the page is empty", "Write its text below the front matter.");

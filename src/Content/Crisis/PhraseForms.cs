@@ -20,6 +20,6 @@ internal static partial class PhraseForms
         return forms;
     }
 
-    [GeneratedRegex(@"\([^()]*\)|[^()]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\([^()]*\)|[^()]+", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 }

@@ -32,6 +32,7 @@ internal static class AnswerFile
         {
             Path = path,
             References = references,
+            Variants = variants,
             Headings = [.. text.Sections.Select(s => Slug.Of(s.Title))],
             Body = text.Body,
             Effective = front.SpotOf("effective"),

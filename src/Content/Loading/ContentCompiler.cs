@@ -56,7 +56,12 @@ public static class ContentCompiler
             return null;
         }
 
-        return path.Kind == ContentPath.Folder.Answers ? AnswerFile.Read(path, read, front) : PageFile.Read(path, read, front);
+        return path.Kind switch
+        {
+            ContentPath.Folder.Answers => AnswerFile.Read(path, read, front),
+            ContentPath.Folder.Campaigns => CampaignFile.Read(path, read, front),
+            _ => PageFile.Read(path, read, front),
+        };
     }
 
     /// <summary>UTF-8 with or without a byte order mark, any line ends, composed.</summary>

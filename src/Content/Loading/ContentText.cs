@@ -8,13 +8,19 @@ internal sealed record ContentText
 {
     public required ContentPath Path { get; init; }
 
-    /// <summary>Null for a page, and for an answer whose front matter lacks something.</summary>
+    /// <summary>Null for anything else, and for an answer whose front matter lacks something.</summary>
     public Answer? Answer { get; init; }
 
-    /// <summary>Null for an answer, and for a page whose front matter lacks something.</summary>
+    /// <summary>Null for anything else, and for a page whose front matter lacks something.</summary>
     public Page? Page { get; init; }
 
+    /// <summary>Null for anything else, and for a campaign whose front matter lacks something.</summary>
+    public Campaign? Campaign { get; init; }
+
     public required IReadOnlyList<Reference> References { get; init; }
+
+    /// <summary>Of an answer, where they were written.</summary>
+    public IReadOnlyList<Located> Variants { get; init; } = [];
 
     /// <summary>The names by which links find its headings.</summary>
     public required IReadOnlyList<string> Headings { get; init; }

@@ -1,5 +1,6 @@
 using Outreach.Content.Checks;
 using Outreach.Content.Crisis;
+using Outreach.Content.Search;
 using Outreach.Content.Yaml;
 
 namespace Outreach.Content.Loading;
@@ -32,6 +33,12 @@ internal static class CrisisFile
                 source.Issues.Error(row.At, Codes.NoCrisisPhrases, "this danger has no words by which it is known", "Add 'phrases: [ … ]'.");
             }
 
+            foreach (var phrase in phrases.Where(p => IsTooShort(p.Text)))
+            {
+                source.Issues.Warn(phrase.At, Codes.CrisisPhraseTooShort, $"'{phrase.Text}' is one short word, which stands in many messages without danger",
+                    "Write the words that stand beside it too.");
+            }
+
             var exclusions = row.Texts("exclusions", required: false);
             if (kind is not null && page is not null)
             {
@@ -41,6 +48,10 @@ internal static class CrisisFile
 
         return entries;
     }
+
+    /// <summary>Without marks a Vietnamese syllable alone may be any of several words.</summary>
+    private static bool IsTooShort(string phrase) =>
+        TextNormalizer.Tokenize(phrase) is [var word] && (word.Folded.Length < 4 || VietnameseSpelling.IsPossible(word.Folded));
 
     private static string? Kind(YamlMap row, HashSet<string> seen)
     {

@@ -89,6 +89,6 @@ internal static partial class HotlinesFile
         return [.. kinds.Select(k => k.Text)];
     }
 
-    [GeneratedRegex(@"\A\+?\d(?: ?\d){2,14}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\A\+?\d(?: ?\d){2,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -50,6 +50,7 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Language = language,
             Answers = answers,
             Pages = Pages(language),
+            Campaigns = Campaigns(language),
             Phrases = Phrases(language),
             Search = SearchIndex.Build(answers.Values.Select(a => Entry(a, topics.GetValueOrDefault(a.Topic, ""), resolver)), synonyms),
         };
@@ -70,6 +71,12 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
     {
         var kept = Broken(language, ContentPath.Folder.Pages).Select(name => previous.In(language).Pages.GetValueOrDefault(name)).OfType<Page>();
         return Ordered(Good(language).Select(t => t.Page).OfType<Page>().Concat(kept).OrderBy(p => p.Id, StringComparer.Ordinal), p => p.Id);
+    }
+
+    private OrderedDictionary<string, Campaign> Campaigns(string language)
+    {
+        var kept = Broken(language, ContentPath.Folder.Campaigns).Select(name => previous.In(language).Campaigns.GetValueOrDefault(name)).OfType<Campaign>();
+        return Ordered(Good(language).Select(t => t.Campaign).OfType<Campaign>().Concat(kept).OrderBy(c => c.Month).ThenBy(c => c.Id, StringComparer.Ordinal), c => c.Id);
     }
 
     private Phrases Phrases(string language)

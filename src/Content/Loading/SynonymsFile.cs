@@ -41,7 +41,25 @@ internal static class SynonymsFile
             }
         }
 
+        CheckLoops(rows, expansions);
         return expansions;
+    }
+
+    /// <summary>Words are spelt out once, so a circle does no harm but is surely a slip. A word may stand for itself.</summary>
+    private static void CheckLoops(YamlMap rows, Dictionary<string, IReadOnlyList<string>> expansions)
+    {
+        foreach (var key in rows.Keys)
+        {
+            var (start, path) = (Words(key.Text), new List<string>());
+            for (var at = start; expansions.GetValueOrDefault(at) is [var only] && only != at && !path.Contains(at); at = only)
+            {
+                path.Add(at);
+                if (only == start)
+                {
+                    rows.Issues.Warn(key.At, Codes.SynonymLoop, $"leads back to itself: {string.Join(" → ", path)} → {start}", "Let one of them stand for plain words.");
+                }
+            }
+        }
     }
 
     private static List<IReadOnlyList<string>> Equivalents(YamlSource source, YamlMap map)

@@ -104,6 +104,17 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node)
         }
     }
 
+    public YamlMap? Map(string key)
+    {
+        if (Find(key) is { } value)
+        {
+            return From(source, value, $"'{key}'");
+        }
+
+        Missing(key, required: true);
+        return null;
+    }
+
     /// <summary>A text in both languages: <c>{vi: …, en: …}</c>.</summary>
     public Localized? Localized(string key, bool required = true)
     {

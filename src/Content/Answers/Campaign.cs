@@ -1,0 +1,32 @@
+using Outreach.Content.Blocks;
+
+namespace Outreach.Content.Answers;
+
+/// <summary>The message of a month: what it says, where its buttons lead, and its question of the month.</summary>
+public sealed record Campaign
+{
+    public required string Id { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary>1 to 12.</summary>
+    public required int Month { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Ids of the answers that its buttons open, at most three.</summary>
+    public required IReadOnlyList<string> Buttons { get; init; }
+
+    public required Quiz Quiz { get; init; }
+    public required DateOnly Reviewed { get; init; }
+    public required DateOnly ReviewBy { get; init; }
+
+    /// <summary>The form for chat: everything before the first section.</summary>
+    public required IReadOnlyList<Block> Short { get; init; }
+
+    public required IReadOnlyList<Section> Sections { get; init; }
+}
+
+/// <summary>One question with one right choice.</summary>
+/// <param name="Right">Place of the right one in <paramref name="Choices"/>, from 0.</param>
+/// <param name="Explanation">Said after any choice.</param>
+public sealed record Quiz(string Question, IReadOnlyList<string> Choices, int Right, string Explanation);
