@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Outreach.Content.Answers;
 using Outreach.Content.Blocks;
 using Outreach.Content.Crisis;
+using Outreach.Content.Search;
 using Outreach.Content.Shared;
 
 namespace Outreach.Content;
@@ -51,6 +52,23 @@ public sealed class ContentSnapshot
     /// <summary>The content in one language; Vietnamese for a language that is not there.</summary>
     public LocalContent In(string language) =>
         Languages.TryGetValue(language, out var local) ? local : Languages[Content.Languages.Vietnamese];
+
+    /// <summary>Searches in one language, and in the other where that is not sure of an answer: people write both, whatever menu they see.</summary>
+    /// <returns>The result, and the language it is in.</returns>
+    public (string Language, SearchResult Result) Find(string text, string language)
+    {
+        var found = In(language).Search.Find(text);
+        if (found.Band == SearchBand.Answer)
+        {
+            return (language, found);
+        }
+
+        var other = Content.Languages.Other(language);
+        var foundThere = In(other).Search.Find(text);
+        return foundThere.Band == SearchBand.Answer || (foundThere.Band != SearchBand.None && LanguageGuess.Of(text) == other)
+            ? (other, foundThere)
+            : (language, found);
+    }
 
     /// <summary>Puts in the figures of a day and the hotline numbers: what comes back holds text and links only.</summary>
     public IReadOnlyList<Block> Resolve(IReadOnlyList<Block> blocks, string language, DateOnly day) =>

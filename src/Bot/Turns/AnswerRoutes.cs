@@ -9,21 +9,13 @@ internal static class AnswerRoutes
 {
     private const int MaxSuggestions = 3;
 
-    /// <summary>Searches in the conversation's language; what is not found there but surely in the other is answered in the other.</summary>
+    /// <summary>Answered in the language it was found in, which need not be the conversation's.</summary>
     public static Decision Ask(TurnContext turn)
     {
-        var found = turn.Local.Search.Find(turn.Text);
-        if (found.Band != SearchBand.Answer)
-        {
-            var other = turn with { Language = Content.Languages.Other(turn.Language) };
-            var foundThere = other.Local.Search.Find(turn.Text);
-            if (foundThere.Band == SearchBand.Answer)
-            {
-                return Found(other, foundThere) with { Stays = turn.Memory.LanguageChosen ? turn.Language : null };
-            }
-        }
-
-        return Found(turn, found);
+        var (language, found) = turn.Content.Find(turn.Text, turn.Language);
+        return language == turn.Language
+            ? Found(turn, found)
+            : Found(turn with { Language = language }, found) with { Stays = turn.Memory.LanguageChosen ? turn.Language : null };
     }
 
     public static Decision Open(TurnContext turn, string id)

@@ -30,7 +30,7 @@ public sealed class Evaluation(ContentSnapshot content, TimeProvider time, strin
     private RunLine Ask(LabelledQuestion question)
     {
         var crisis = content.Crisis.Find(question.Text);
-        var result = _local.Search.Find(question.Text);
+        var result = content.Find(question.Text, language).Result;
         var ids = result.Hits.Select(h => h.Id);
         var scores = result.Hits.Select(h => h.Score);
         return crisis is not null
