@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Outreach.Content.Search;
 
 /// <summary>Takes the best entries by their whole text and orders them again by nearest phrasing and coverage.</summary>
@@ -23,8 +25,29 @@ internal static class CandidateRanker
             scratch.Candidates.Add(new Candidate(entry, score, whole, nearest));
         }
 
-        scratch.Candidates.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Entry.CompareTo(b.Entry));
+        Sort(scratch.Candidates);
+        var letters = tables.Tuning.Letters * tables.Phrasings.Richness;
+        if (letters > 0)
+        {
+            WeighLetters(tables, scratch, letters);
+        }
     }
+
+    private static void WeighLetters(IndexTables tables, Scratch scratch, float share)
+    {
+        tables.Letters.Want(scratch);
+        var candidates = CollectionsMarshal.AsSpan(scratch.Candidates);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var (candidate, like) = (candidates[i], i < tables.Tuning.LetterCandidates ? tables.Letters.Likeness(scratch, candidates[i].Entry) : 0);
+            candidates[i] = candidate with { Score = ((1 - share) * candidate.Score) + (share * like), Letters = like };
+        }
+
+        Sort(scratch.Candidates);
+    }
+
+    private static void Sort(List<Candidate> candidates) =>
+        candidates.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Entry.CompareTo(b.Entry));
 
     private static void Gather(IndexTables tables, Scratch scratch)
     {

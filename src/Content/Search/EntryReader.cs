@@ -6,10 +6,39 @@ internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
     private readonly List<Syllable> _typed = [];
     private readonly WordCutter _cutter = new();
 
+    private int _wellWritten;
+
     public Phrase Read(string text)
     {
         _typed.Clear();
         _cutter.Cut(text, _typed);
+        return Number();
+    }
+
+    /// <summary>From now on the words read so far are those that <see cref="ReadTyped"/> mends by.</summary>
+    public void KeepWords() => _wellWritten = vocabulary.Words;
+
+    /// <summary>Reads what is written as people type: keys of Telex and VNI that stayed are read as the word they were meant for.</summary>
+    public Phrase ReadTyped(string text)
+    {
+        _typed.Clear();
+        _cutter.Cut(text, _typed);
+        for (var i = 0; i < _typed.Count; i++)
+        {
+            if (!IsWellWritten(_typed[i].Folded) && !expansions.Knows(_typed[i].Folded)
+                && TypingLeftovers.Decode(_typed[i].Marked) is { } meant && IsWellWritten(meant.Folded))
+            {
+                _typed[i] = meant;
+            }
+        }
+
+        return Number();
+    }
+
+    private bool IsWellWritten(string folded) => vocabulary.Find(folded) is >= 0 and var id && id < _wellWritten;
+
+    private Phrase Number()
+    {
         var words = new List<Word>(_typed.Count);
         var also = new List<Word[]>();
         for (var at = 0; at < _typed.Count;)

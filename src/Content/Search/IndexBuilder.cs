@@ -17,11 +17,10 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
     {
         var expansions = new Expansions(synonyms);
         var reader = new EntryReader(_vocabulary, expansions);
-        var read = new ReadEntry[entries.Length];
+        var read = ReadEntry.Of(entries, reader);
         var lengths = new double[4];
         for (var e = 0; e < read.Length; e++)
         {
-            read[e] = ReadEntry.Of(entries[e], reader);
             for (var f = 0; f < lengths.Length; f++)
             {
                 lengths[f] += read[e].Length(f);
@@ -53,6 +52,7 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
             Pairs = pairs,
             PairIdf = pairIdf,
             Phrasings = Phrasings.Of(read, _vocabulary),
+            Letters = LetterRuns.Of(entries),
             Tuning = tuning,
         };
     }

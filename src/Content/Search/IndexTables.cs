@@ -16,5 +16,6 @@ internal sealed class IndexTables
     public required Postings Pairs { get; init; }
     public required float[] PairIdf { get; init; }
     public required Phrasings Phrasings { get; init; }
+    public required LetterRuns Letters { get; init; }
     public required Tuning Tuning { get; init; }
 }

@@ -7,13 +7,21 @@ internal sealed class ReadEntry
 
     private ReadEntry(Phrase[][] fields) => _fields = fields;
 
-    public static ReadEntry Of(SearchEntry entry, EntryReader reader) => new(
-    [
-        [reader.Read(entry.Question)],
-        [.. entry.Variants.Select(reader.Read)],
-        [reader.Read(entry.Title)],
-        [reader.Read(entry.Body)],
-    ]);
+    /// <summary>
+    /// Well-written fields of all entries first, so that what they know can mend what people type in the variants: a slip there
+    /// would be a word of the content and never be mended in a question again.
+    /// </summary>
+    public static ReadEntry[] Of(SearchEntry[] entries, EntryReader reader)
+    {
+        ReadEntry[] read = [.. entries.Select(entry => new ReadEntry([[reader.Read(entry.Question)], [], [reader.Read(entry.Title)], [reader.Read(entry.Body)]]))];
+        reader.KeepWords();
+        for (var e = 0; e < read.Length; e++)
+        {
+            read[e]._fields[1] = [.. entries[e].Variants.Select(reader.ReadTyped)];
+        }
+
+        return read;
+    }
 
     public Phrase[] Field(int field) => _fields[field];
 

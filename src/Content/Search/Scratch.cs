@@ -1,7 +1,7 @@
 namespace Outreach.Content.Search;
 
 /// <summary>What one search writes on: as large as the index, so kept and used again.</summary>
-internal sealed class Scratch(int entries, int words, int pairs)
+internal sealed class Scratch(int entries, int words, int pairs, int runs)
 {
     public QueryPlan Plan { get; } = new();
 
@@ -20,6 +20,14 @@ internal sealed class Scratch(int entries, int words, int pairs)
 
     public QueryWord[] Wanted { get; } = new QueryWord[words];
     public float[] WantedPairs { get; } = new float[pairs];
+    /// <summary>Rarity of each run of letters that the question has; zero for nearly all.</summary>
+    public float[] WantedRuns { get; } = new float[runs];
+
+    public List<int> WantedRunIds { get; } = [];
+
+    /// <summary>Length of the question as a vector of its runs.</summary>
+    public float RunLength { get; set; }
+
     public List<int> WantedWordIds { get; } = [];
     public List<int> WantedPairIds { get; } = [];
     public List<Candidate> Candidates { get; } = [];
@@ -39,6 +47,12 @@ internal sealed class Scratch(int entries, int words, int pairs)
             WantedPairs[id] = 0;
         }
 
+        foreach (var id in WantedRunIds)
+        {
+            WantedRuns[id] = 0;
+        }
+
+        WantedRunIds.Clear();
         WantedWordIds.Clear();
         WantedPairIds.Clear();
         Candidates.Clear();
@@ -49,4 +63,5 @@ internal sealed class Scratch(int entries, int words, int pairs)
 /// <summary>An entry that may be the answer.</summary>
 /// <param name="Whole">Score of the whole entry as a share of what the question could reach, 0 to 1.</param>
 /// <param name="Nearest">Its nearest phrasing.</param>
-internal readonly record struct Candidate(int Entry, float Score, float Whole, Likeness Nearest);
+/// <param name="Letters">Likeness of its letters, 0 to 1; 0 for those not looked at.</param>
+internal readonly record struct Candidate(int Entry, float Score, float Whole, Likeness Nearest, float Letters = 0);

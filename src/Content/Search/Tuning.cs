@@ -34,6 +34,12 @@ internal sealed record Tuning
     /// <summary>Weight of the nearest phrasing beside the whole entry, 0 to 1.</summary>
     public float Nearest { get; init; } = 0.4f;
 
+    /// <summary>Weight of like letters beside both, 0 to 1.</summary>
+    public float Letters { get; init; } = 0.28f;
+
+    /// <summary>How many of the best are looked at letter by letter.</summary>
+    public int LetterCandidates { get; init; } = 16;
+
     /// <summary>Above this weight of words a question counts as a story: what it says beyond does not push its nearest phrasing away.</summary>
     public float StoryWeight { get; init; } = 30f;
 }

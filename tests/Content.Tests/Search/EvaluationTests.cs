@@ -98,6 +98,7 @@ public sealed class EvaluationTests
             Language = Languages.Vietnamese,
             Answers = Given.Entries.ToDictionary(e => e.Id, e => AnAnswer.To(e.Id), StringComparer.Ordinal),
             Pages = empty.In(Languages.Vietnamese).Pages,
+            Campaigns = empty.In(Languages.Vietnamese).Campaigns,
             Phrases = empty.In(Languages.Vietnamese).Phrases,
             Search = Given.Index,
         };

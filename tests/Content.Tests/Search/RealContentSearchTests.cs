@@ -6,6 +6,9 @@ namespace Outreach.Content.Tests.Search;
 /// <summary>The floor under which the answers in the repository may not fall when somebody changes the search, an answer or a synonym.</summary>
 public sealed class RealContentSearchTests
 {
+    /// <summary>One index is built for each; a few tell enough.</summary>
+    private const int MaxLeftOut = 6;
+
     private static readonly Lazy<ContentSnapshot> Snapshot = new(() => ContentCompiler
         .Compile(ContentFolder.Read(Path.Combine(Repository(), "content")), new DateOnly(2026, 11, 21))
         .SnapshotOver(ContentSnapshot.Empty("")));
@@ -31,7 +34,7 @@ public sealed class RealContentSearchTests
     {
         var entries = Entries(Languages.Vietnamese);
         var (asked, first, shown) = (0, 0, 0);
-        for (var left = 0; left < entries.Max(e => e.Variants.Count); left++)
+        for (var left = 0; left < MaxLeftOut; left++)
         {
             var without = entries.Select(e => e with { Variants = [.. e.Variants.Where((_, i) => i != left)] });
             var index = SearchIndex.Build(without, Snapshot.Value.Synonyms);
