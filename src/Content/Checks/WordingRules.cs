@@ -12,8 +12,8 @@ internal static partial class WordingRules
 
     private const int ShownChars = 40;
 
-    /// <summary>Read as words by everybody, or the sign of money.</summary>
-    private static readonly HashSet<string> Known = ["VND", "SMS", "QR", "PDF", "HIV", "AIDS", "OK", "UBND"];
+    /// <summary>Read as words by everybody, the sign of money, and what one types to be left in peace.</summary>
+    private static readonly HashSet<string> Known = ["VND", "SMS", "QR", "PDF", "HIV", "AIDS", "OK", "ID", "HR", "DỪNG", "STOP"];
 
     public static void Check(ContentParts parts, IssueList issues)
     {

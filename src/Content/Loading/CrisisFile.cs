@@ -51,7 +51,7 @@ internal static class CrisisFile
 
     /// <summary>Without marks a Vietnamese syllable alone may be any of several words.</summary>
     private static bool IsTooShort(string phrase) =>
-        TextNormalizer.Tokenize(phrase) is [var word] && (word.Folded.Length < 4 || VietnameseSpelling.IsPossible(word.Folded));
+        TextNormalizer.Tokenize(phrase) is [{ Folded.Length: < 4 }];
 
     private static string? Kind(YamlMap row, HashSet<string> seen)
     {
