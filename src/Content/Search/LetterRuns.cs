@@ -51,17 +51,21 @@ internal sealed class LetterRuns
     {
         var (numbers, inEntries) = (new Dictionary<int, int>(), new List<int>());
         var counted = new List<(int Run, int Times)>[entries.Length];
-        var (times, typed) = (new Dictionary<int, int>(), new List<Syllable>());
+        var (times, typed, once, cutter) = (new Dictionary<int, int>(), new List<Syllable>(), new HashSet<int>(), new WordCutter());
         for (var e = 0; e < entries.Length; e++)
         {
             times.Clear();
             foreach (var phrasing in entries[e].Variants.Prepend(entries[e].Question))
             {
                 typed.Clear();
-                TextNormalizer.Tokenize(phrasing, typed);
-                foreach (var key in Keys(typed).Distinct())
+                once.Clear();
+                cutter.Cut(phrasing, typed);
+                foreach (var key in Keys(typed))
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(times, key, out _)++;
+                    if (once.Add(key))
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(times, key, out _)++;
+                    }
                 }
             }
 
@@ -116,18 +120,21 @@ internal sealed class LetterRuns
         // The letters seen last, 8 bits each; beyond Latin they may coincide, which does no harm.
         var last = (uint)' ';
         var seen = 1;
-        foreach (var letter in words.SelectMany(w => w.Folded + " "))
+        foreach (var word in words)
         {
-            last = (last << 8) | (byte)letter;
-            seen++;
-            if (seen >= 3)
+            for (var i = 0; i <= word.Folded.Length; i++)
             {
-                yield return (int)(last & 0x00FF_FFFF);
-            }
+                last = (last << 8) | (byte)(i < word.Folded.Length ? word.Folded[i] : ' ');
+                seen++;
+                if (seen >= 3)
+                {
+                    yield return (int)(last & 0x00FF_FFFF);
+                }
 
-            if (seen >= 4)
-            {
-                yield return (int)last;
+                if (seen >= 4)
+                {
+                    yield return (int)last;
+                }
             }
         }
     }

@@ -9,8 +9,9 @@ namespace Outreach.Content.Search;
 /// <param name="Said">How much was said at all: a single word is no question.</param>
 /// <param name="Covered">Share of the question that the nearest phrasing says too.</param>
 /// <param name="Filled">Share of the nearest phrasing that the question says.</param>
+/// <param name="Letters">Likeness of the letters.</param>
 internal readonly record struct Signs(
-    double Nearest, double Whole, double Words, double Pairs, double Margin, double Said, double Covered, double Filled)
+    double Nearest, double Whole, double Words, double Pairs, double Margin, double Said, double Covered, double Filled, double Letters)
 {
     private const double FullMargin = 0.5;
 
@@ -31,6 +32,6 @@ internal readonly record struct Signs(
 
         return new Signs(
             first.Nearest.Value, first.Whole, words, pairs, Math.Min(FullMargin, margin), Math.Min(1, said / FullWeight),
-            first.Nearest.Covered, first.Nearest.Filled);
+            first.Nearest.Covered, first.Nearest.Filled, first.Letters);
     }
 }

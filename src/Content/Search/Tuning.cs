@@ -6,13 +6,13 @@ internal sealed record Tuning
     public static Tuning Default { get; } = new();
 
     /// <summary>BM25's k1: how soon a word said again adds nothing more.</summary>
-    public float Saturation { get; init; } = 1.2f;
+    public float Saturation { get; init; } = 2f;
 
     /// <summary>How much a pair of neighbours counts beside its two words.</summary>
     public float Pair { get; init; } = 0.8f;
 
     /// <summary>Share of a word's weight that hangs on its marks, where the content has several words with these letters.</summary>
-    public float Marks { get; init; } = 0.5f;
+    public float Marks { get; init; } = 0.75f;
 
     /// <summary>What is left of a word typed with marks that the content has only with others: a slip of the tone, or another word.</summary>
     public float OtherMarks { get; init; } = 0.4f;
@@ -20,7 +20,7 @@ internal sealed record Tuning
     public FieldTuning Question { get; init; } = new(2.2f, 0.5f);
     public FieldTuning Variants { get; init; } = new(1.3f, 0.6f);
     public FieldTuning Title { get; init; } = new(1.2f, 0.5f);
-    public FieldTuning Body { get; init; } = new(1.0f, 0.75f);
+    public FieldTuning Body { get; init; } = new(0.5f, 0.75f);
 
     /// <summary>A word that the synonyms put beside the typed one.</summary>
     public float Equivalent { get; init; } = 0.7f;
@@ -29,16 +29,16 @@ internal sealed record Tuning
     public float Repaired { get; init; } = 0.85f;
 
     /// <summary>How many entries the nearest phrasing is looked up for.</summary>
-    public int Candidates { get; init; } = 48;
+    public int Candidates { get; init; } = 24;
 
     /// <summary>Weight of the nearest phrasing beside the whole entry, 0 to 1.</summary>
-    public float Nearest { get; init; } = 0.4f;
+    public float Nearest { get; init; } = 0.2f;
 
     /// <summary>Weight of like letters beside both, 0 to 1.</summary>
-    public float Letters { get; init; } = 0.28f;
+    public float Letters { get; init; } = 0.4f;
 
     /// <summary>How many of the best are looked at letter by letter.</summary>
-    public int LetterCandidates { get; init; } = 16;
+    public int LetterCandidates { get; init; } = 12;
 
     /// <summary>Above this weight of words a question counts as a story: what it says beyond does not push its nearest phrasing away.</summary>
     public float StoryWeight { get; init; } = 30f;

@@ -4,11 +4,11 @@ namespace Outreach.Content.Tests.Search;
 
 public sealed class ConfidenceTests
 {
-    private static readonly Signs Middling = new(0.4, 0.4, 0.6, 0.4, 0.2, 0.6, 0.4, 0.4);
+    private static readonly Signs Middling = new(0.4, 0.4, 0.6, 0.4, 0.2, 0.6, 0.4, 0.4, 0.4);
 
     public static TheoryData<string> Signals => new(
         nameof(Signs.Nearest), nameof(Signs.Whole), nameof(Signs.Words), nameof(Signs.Pairs), nameof(Signs.Margin), nameof(Signs.Said),
-        nameof(Signs.Covered), nameof(Signs.Filled));
+        nameof(Signs.Covered), nameof(Signs.Filled), nameof(Signs.Letters));
 
     [Theory]
     [MemberData(nameof(Signals))]
@@ -25,7 +25,7 @@ public sealed class ConfidenceTests
     public void Nothing_alike_is_not_in_the_content_and_everything_alike_is_answered()
     {
         var nothing = Confidence.Of(default);
-        var everything = Confidence.Of(new Signs(1, 1, 1, 1, 0.5, 1, 1, 1));
+        var everything = Confidence.Of(new Signs(1, 1, 1, 1, 0.5, 1, 1, 1, 1));
 
         Assert.Equal(SearchBand.None, Confidence.Band(nothing.InContent, nothing.Right, 0));
         Assert.Equal(SearchBand.Answer, Confidence.Band(everything.InContent, everything.Right, 0.5));
@@ -34,7 +34,7 @@ public sealed class ConfidenceTests
     [Fact]
     public void A_rival_as_good_turns_an_answer_into_a_question_back()
     {
-        var (inContent, right) = Confidence.Of(new Signs(0.9, 0.9, 1, 1, 0, 1, 1, 1));
+        var (inContent, right) = Confidence.Of(new Signs(0.9, 0.9, 1, 1, 0, 1, 1, 1, 1));
 
         Assert.Equal(SearchBand.Suggest, Confidence.Band(inContent, right, margin: 0));
     }
