@@ -57,6 +57,7 @@ public sealed class ConfidenceTests
         nameof(Signs.Margin) => Middling with { Margin = value },
         nameof(Signs.Said) => Middling with { Said = value },
         nameof(Signs.Covered) => Middling with { Covered = value },
-        _ => Middling with { Filled = value },
+        nameof(Signs.Filled) => Middling with { Filled = value },
+        _ => Middling with { Letters = value },
     };
 }
