@@ -1,5 +1,6 @@
 using System.Globalization;
 using Outreach.Benchmarks;
+using Outreach.Benchmarks.Peers;
 using Outreach.Benchmarks.Search;
 using Outreach.Benchmarks.Start;
 using Outreach.Benchmarks.Turns;
@@ -8,6 +9,7 @@ using Outreach.Benchmarks.Turns;
 var benchmarks = new Dictionary<string, Func<Arguments, Task<int>>>(StringComparer.Ordinal)
 {
     ["search"] = SearchBenchmark.RunAsync,
+    ["peers"] = PeersBenchmark.RunAsync,
     ["turns"] = arguments => TurnsBenchmark.RunAsync(arguments.Find("program"), TimeSpan.FromSeconds(double.Parse(arguments.Find("seconds") ?? "10", CultureInfo.InvariantCulture))),
     ["start"] = arguments => StartBenchmark.RunAsync(arguments.Find("program")),
     ["floor"] = arguments => BareEndpoint.RunAsync(arguments.Find("url")!, arguments.Find("api")!),

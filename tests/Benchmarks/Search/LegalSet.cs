@@ -18,7 +18,8 @@ internal sealed record LegalSet(SearchEntry[] Articles, LegalQuestion[] Question
                 Id = Text(l, "id"), Question = Text(l, "title"), Variants = [], Title = "", Body = Text(l, "text"),
             })],
             [.. Lines(questions).Select(l => new LegalQuestion(
-                Text(l, "id"), Text(l, "text"), [.. l.GetProperty("relevant").EnumerateArray().Select(r => r.GetString()!)]))]);
+                Text(l, "id"), Text(l, "text"), [.. l.GetProperty("relevant").EnumerateArray().Select(r => r.GetString()!)],
+                l.TryGetProperty("source", out var source) ? source.GetString() : null))]);
     }
 
     private static string Text(JsonElement line, string name) => line.GetProperty(name).GetString()!;
@@ -33,4 +34,5 @@ internal sealed record LegalSet(SearchEntry[] Articles, LegalQuestion[] Question
 }
 
 /// <param name="Relevant">Ids of all articles that answer it.</param>
-internal sealed record LegalQuestion(string Id, string Text, string[] Relevant);
+/// <param name="Source">Where it was taken from, if told.</param>
+internal sealed record LegalQuestion(string Id, string Text, string[] Relevant, string? Source);
