@@ -11,10 +11,6 @@ internal sealed class CrisisReader(SynonymTable synonyms)
 
     private readonly Expansions _expansions = new(synonyms);
 
-    /// <summary>A phrase of the list is written well and read as it stands: runs of words, parted by <c>…</c>.</summary>
-    public static IReadOnlyList<IReadOnlyList<Syllable>> ReadPhrase(string phrase) =>
-        [.. phrase.Split(["…", "..."], StringSplitOptions.None).Select(TextNormalizer.Tokenize).Where(run => run.Count > 0)];
-
     public IEnumerable<IReadOnlyList<Syllable>> Read(string text)
     {
         var typed = TextNormalizer.Tokenize(text);

@@ -59,7 +59,7 @@ public sealed class CrisisWords
         {
             foreach (var phrase in _byFirst.GetValueOrDefault(words.Ids[at]) ?? [])
             {
-                if (words.Ids.AsSpan(at).Contains(phrase.Last) && phrase.Find(words, at) is { } runs)
+                if (phrase.Find(words, at) is { } runs)
                 {
                     (phrase.Excludes ? excluded : found).Add(new Match(phrase, runs));
                 }
@@ -74,15 +74,19 @@ public sealed class CrisisWords
 
     private void Add(IReadOnlyList<string> phrases, CrisisKind kind, bool excludes)
     {
-        foreach (var runs in phrases.SelectMany(PhraseForms.Of).Select(CrisisReader.ReadPhrase).Where(r => r.Count > 0))
+        foreach (var parts in phrases.Select(PhraseReader.Read).Where(p => p.Count > 0))
         {
-            var phrase = new CrisisPhrase([.. runs.Select(run => new CrisisText(run, Number))], kind, excludes);
-            if (!_byFirst.TryGetValue(phrase.First, out var sameFirst))
+            var places = parts.Select(p => new CrisisPlace(p.Gap, [.. p.Choices.Select(c => new CrisisText(c.Words, Number, c.Strict))]));
+            var phrase = new CrisisPhrase([.. places], kind, excludes);
+            foreach (var first in phrase.Firsts)
             {
-                _byFirst[phrase.First] = sameFirst = [];
-            }
+                if (!_byFirst.TryGetValue(first, out var sameFirst))
+                {
+                    _byFirst[first] = sameFirst = [];
+                }
 
-            sameFirst.Add(phrase);
+                sameFirst.Add(phrase);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Outreach.Content.Crisis;
 using Outreach.Content.Loading;
+using Outreach.Content.Search.Evaluations;
 using Outreach.Testing.Content;
 
 namespace Outreach.Content.Tests.Crisis;
@@ -70,6 +71,53 @@ public sealed class CrisisWordsTests
     }
 
     [Fact]
+    public void Two_gap_signs_let_twice_as_many_words_stand_between()
+    {
+        var words = With("giữ …… không cho về");
+
+        Assert.Equal("violence", words.Find("giữ một hai ba bốn năm sáu bảy tám không cho về")?.Id);
+        Assert.Null(words.Find("giữ một hai ba bốn năm sáu bảy tám chín không cho về"));
+    }
+
+    [Fact]
+    public void A_small_gap_lets_two_words_stand_between()
+    {
+        var words = With("chồng ~ đánh");
+
+        Assert.All(["chồng đánh", "chồng em lại đánh"], text => Assert.Equal("violence", words.Find(text)?.Id));
+        Assert.Null(words.Find("chồng em tối lại đánh"));
+    }
+
+    [Fact]
+    public void A_later_place_may_need_another_beginning_of_the_gap()
+    {
+        var words = With("chồng … (đánh|đòi đánh) em");
+
+        Assert.Equal("violence", words.Find("chồng đòi đánh bạn rồi đánh em")?.Id);
+    }
+
+    [Fact]
+    public void A_word_with_an_exclamation_mark_must_be_typed_with_its_marks()
+    {
+        var words = With("bị bán!");
+
+        Assert.Equal("violence", words.Find("em bị bán")?.Id);
+        Assert.Null(words.Find("em bi ban"));
+    }
+
+    [Theory]
+    [InlineData("giử hộ chiếu")]
+    [InlineData("giư hô chiêu")]
+    [InlineData("gĩu hộ chiếu")]
+    [InlineData("giữ hộ chiéu")]
+    public void Marks_may_be_missing_or_hoi_written_for_nga(string text) => Assert.Equal("violence", With("(giữ|gỉu) hộ chiếu").Find(text)?.Id);
+
+    [Theory]
+    [InlineData("giũ hồ chiếu")]
+    [InlineData("giữ hổ chiếu")]
+    public void Another_tone_is_another_word(string text) => Assert.Null(With("giữ hộ chiếu").Find(text));
+
+    [Fact]
     public void Choices_stand_for_each_of_them()
     {
         var words = new SampleContent().Replace("crisis.yml", "bóp cổ]", "(nó|hắn) (đấm|đạp) em]").Snapshot().Crisis;
@@ -106,6 +154,23 @@ public sealed class CrisisWordsTests
 
         Assert.True(wrong.Count <= lines.Count * 0.02, string.Join('\n', wrong));
     }
+
+    [Fact]
+    public void Our_own_list_finds_what_frightened_people_write()
+    {
+        using var file = File.OpenText(Path.Combine(Here(), "../golden/crisis-lines.jsonl"));
+        var questions = EvaluationFiles.ReadQuestions(file, []).ToLookup(q => q.Intent.StartsWith(LabelledQuestion.CrisisPrefix, StringComparison.Ordinal));
+        var (danger, peace) = (questions[true].ToList(), questions[false].ToList());
+
+        var missed = danger.Where(q => Real.Value.Crisis.Find(q.Text) is null).Select(q => q.Text).ToList();
+        var wrong = peace.Where(q => Real.Value.Crisis.Find(q.Text) is not null).Select(q => q.Text).ToList();
+
+        Assert.True(missed.Count <= danger.Count * 0.02, string.Join('\n', missed));
+        Assert.True(wrong.Count <= peace.Count * 0.02, string.Join('\n', wrong));
+    }
+
+    private static CrisisWords With(string phrase) =>
+        new SampleContent().Replace("crisis.yml", "bóp cổ]", $"\"{phrase}\"]").Snapshot().Crisis;
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
