@@ -33,6 +33,7 @@ public static class StorageServices
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PollOffsetStore>();
+        services.AddSingleton<UnansweredInbox>();
         services.AddHostedService<Housekeeper>();
         services.AddTransient<MigrateVerb>();
         services.AddTransient<BackupVerb>();

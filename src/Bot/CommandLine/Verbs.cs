@@ -18,6 +18,14 @@ internal static class Verbs
         {
             Flags = ["json"], Values = ["queries", "content", "run", "against"],
         },
+        new("content unanswered", "--since YYYY-MM-DD [--content DIR] [--json]", "the questions nobody could answer, in groups", InboxVerbs.UnansweredAsync)
+        {
+            Flags = ["json"], Values = ["since", "content"],
+        },
+        new("content suggest", "[--since YYYY-MM-DD] [--content DIR] [--json]", "which answer each group may belong to, with the line to paste", InboxVerbs.SuggestAsync)
+        {
+            Flags = ["json"], Values = ["since", "content"],
+        },
         new("migrate", "", "brings the database up to this version", StorageVerbs.MigrateAsync),
         new("backup", "FILE", "the database in one file, without the keys", StorageVerbs.BackupAsync) { MinTexts = 1, MaxTexts = 1 },
         new("restore", "FILE [--force]", "fills the database from a backup", StorageVerbs.RestoreAsync) { MinTexts = 1, MaxTexts = 1, Flags = ["force"] },
@@ -28,7 +36,7 @@ internal static class Verbs
 
     private static readonly string[] NotBuiltYet =
     [
-        "content unanswered", "content suggest", "subscribers import",
+        "subscribers import",
         "campaign create", "campaign submit", "campaign approve", "campaign start", "campaign list", "campaign show", "campaign pause",
         "campaign resume", "campaign cancel", "campaign retry", "campaign calendar", "campaign rehearse",
         "staff add", "staff reset", "staff disable", "report", "keys rotate",

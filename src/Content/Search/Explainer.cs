@@ -20,7 +20,7 @@ internal static class Explainer
     private static ExplainedHit Explain(IndexTables tables, Scratch scratch, Candidate candidate)
     {
         var entry = tables.Entries[candidate.Entry];
-        var fields = new EntryFields(entry, tables.Expansions);
+        var fields = tables.FieldsOf(candidate.Entry);
         var terms = Terms(tables, scratch, candidate.Entry)
             .GroupBy(t => t.Term)
             .Select(g => (Term: g.Key, Score: g.Max(t => t.Score)))

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Outreach.Content.Search;
 
 /// <summary>What an index is made of. Never changed once built, so that any number of turns may read it at once.</summary>
 internal sealed class IndexTables
 {
+    private readonly ConcurrentDictionary<int, EntryFields> _fields = [];
+
     public required SearchEntry[] Entries { get; init; }
     public required Vocabulary Vocabulary { get; init; }
     public required Expansions Expansions { get; init; }
@@ -18,4 +22,7 @@ internal sealed class IndexTables
     public required Phrasings Phrasings { get; init; }
     public required LetterRuns Letters { get; init; }
     public required Tuning Tuning { get; init; }
+
+    /// <summary>Read when an editor first asks why, and kept: thousands of groups may ask at once.</summary>
+    public EntryFields FieldsOf(int entry) => _fields.GetOrAdd(entry, e => new EntryFields(Entries[e], Expansions));
 }

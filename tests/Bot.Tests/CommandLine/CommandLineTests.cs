@@ -97,8 +97,6 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("content", "unanswered", "--since", "2026-01-01")]
-    [InlineData("content", "suggest")]
     [InlineData("subscribers", "import", "x.csv")]
     [InlineData("campaign", "create", "x")]
     [InlineData("campaign", "list")]

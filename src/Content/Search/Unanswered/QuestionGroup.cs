@@ -6,6 +6,7 @@ public sealed record QuestionGroup
     /// <summary>More than these few are the same again.</summary>
     public const int MaxOthers = 3;
 
+    /// <summary>The one they are written in where the words tell, else the one they were looked up in.</summary>
     public required string Language { get; init; }
 
     /// <summary>How often it was asked.</summary>

@@ -12,7 +12,7 @@ public static class QuestionGroups
     /// <param name="content">Its synonyms and words say how a question is read.</param>
     public static IReadOnlyList<QuestionGroup> Of(ContentSnapshot content, IEnumerable<AskedQuestion> questions) =>
     [
-        .. questions.GroupBy(question => question.Language, StringComparer.Ordinal)
+        .. questions.GroupBy(Language, StringComparer.Ordinal)
             .SelectMany(language => Group(content.In(language.Key).Search.Tables, language).Groups.Select(group => Sum(language.Key, group)))
             .OrderByDescending(group => group.Count)
             .ThenBy(group => group.Language, StringComparer.Ordinal)
@@ -34,6 +34,9 @@ public static class QuestionGroups
 
         return WordingGroups.Of(wordings);
     }
+
+    /// <summary>The one it is written in; people write Vietnamese under an English menu too.</summary>
+    private static string Language(AskedQuestion question) => LanguageGuess.Of(question.Text) ?? question.Language;
 
     /// <summary>What is no word at all (a picture made of signs) is the same only as itself.</summary>
     private static string Key(string text) =>
