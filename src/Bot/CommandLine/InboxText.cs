@@ -62,7 +62,8 @@ internal static class InboxText
         var terms = string.Join(", ", answer.Why.Terms.Take(MaxTerms).Select(term => term.Term));
         Line(text, $"      why: score {answer.Score:0.00}; nearest \"{answer.Why.NearestPhrasing}\" ({answer.Why.Likeness:0.00}); words: {terms}");
         Line(text, $"      {folder}/{answer.File}");
-        Line(text, answer.HasVariant ? $"      has this wording already" : suggestion.Variant is { } line ? $"{line}" : $"      nothing to paste: all of it is masked");
+        var paste = answer.HasVariant ? "      has this wording already" : suggestion.Variant ?? "      nothing to paste: all of it is masked";
+        Line(text, $"{paste}");
     }
 
     private static void Head(StringBuilder text, QuestionGroup group) => Line(text, $"{group.Count,4} × {group.Typical} ({group.Language})");
