@@ -1,4 +1,3 @@
-using Outreach.Content.Search;
 using Outreach.Content.Search.Unanswered;
 
 namespace Outreach.Content.Tests.Search.Unanswered;
