@@ -7,13 +7,13 @@ namespace Outreach.Content.Search;
 internal static class Confidence
 {
     /// <summary>From this confidence on the bot answers; here about five of six first hits are right.</summary>
-    public const double Answer = 0.70;
+    public const double Answer = 0.74;
 
     /// <summary>Below this chance that the content has it at all, the bot says so.</summary>
-    public const double InContent = 0.30;
+    public const double InContent = 0.22;
 
     /// <summary>A rival this near, as a share of the first's score, is asked about even when the first is very like.</summary>
-    public const double CloseRival = 0.03;
+    public const double CloseRival = 0.06;
 
     /// <summary>The chance that the first candidate is right: that the content has it, and that no other is better.</summary>
     public static (double InContent, double Right) Of(in Signs signs)

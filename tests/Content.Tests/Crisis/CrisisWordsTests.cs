@@ -144,10 +144,14 @@ public sealed class CrisisWordsTests
         Assert.True(missed.Count <= lines.Count * 0.02, string.Join('\n', missed));
     }
 
+    /// <summary>Who asks for these may well be in danger: the card is no false alarm there.</summary>
+    private static readonly HashSet<string> TellOfDanger =
+        ["bao-luc-gia-dinh", "mua-ban-nguoi", "xam-hai-tre-em", "quay-roi-tinh-duc", "hdld-giu-giay-to-dat-coc", "ma-tuy-mai-dam-ho-tro", "ket-hon-nguoi-nuoc-ngoai", "tin-dung-den"];
+
     [Fact]
     public void Our_own_list_leaves_ordinary_questions_alone()
     {
-        var answers = Real.Value.Languages.Values.SelectMany(l => l.Answers.Values);
+        var answers = Real.Value.Languages.Values.SelectMany(l => l.Answers.Values).Where(a => !TellOfDanger.Contains(a.Id));
         var lines = File.ReadAllLines(Path.Combine(Here(), "not-in-danger.txt")).Concat(answers.SelectMany(a => a.Variants.Append(a.Question))).ToList();
 
         var wrong = lines.Where(l => Real.Value.Crisis.Find(l) is not null).ToList();
