@@ -8,7 +8,8 @@ internal static class AllPeers
         var node = new NodePeers(patience);
         var sqlite = new DriverPeer(
             "SQLite FTS5", "python3", [Path.Combine(AppContext.BaseDirectory, "Peers", "sqlite_fts.py")],
-            "needs Python 3 with its sqlite3 module", patience, _ => Task.FromResult<string?>(null));
+            "needs Python 3 with its sqlite3 module", patience,
+            stop => Command.RunAsync(AppContext.BaseDirectory, TimeSpan.FromMinutes(1), "python3", ["-c", "import sqlite3"], stop));
         return [new PostgresPeer(), sqlite, node.MiniSearch, node.NlpJs];
     }
 

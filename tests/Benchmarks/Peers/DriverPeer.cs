@@ -13,7 +13,7 @@ internal sealed class DriverPeer(
     {
         if (await prepareAsync(cancellationToken) is { } missing)
         {
-            return new PeerOutcome.NotRun($"{missing} ({how})") { Name = name };
+            return new PeerOutcome.NotRun($"not installed: {missing} ({how})") { Name = name };
         }
 
         var folder = BenchmarkFolder.Make("peer");
@@ -23,7 +23,7 @@ internal sealed class DriverPeer(
             await File.WriteAllLinesAsync(files[0], task.Documents.Select(d => JsonSerializer.Serialize(d, Json)), cancellationToken);
             await File.WriteAllLinesAsync(files[1], task.Questions.Select(q => JsonSerializer.Serialize(new Question(q), Json)), cancellationToken);
             return await Command.RunAsync(folder, patience, program, [.. script, .. files], cancellationToken) is { } failed
-                ? new PeerOutcome.NotRun($"{failed} ({how})") { Name = name }
+                ? new PeerOutcome.NotRun(failed) { Name = name }
                 : Read(await File.ReadAllLinesAsync(files[2], cancellationToken));
         }
         finally

@@ -20,8 +20,6 @@ internal sealed class NodePeers(TimeSpan patience)
         var installed = Path.Combine(_folder, "node_modules", ".package-lock.json");
         return File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(wanted)
             ? null
-            : await Command.RunAsync(_folder, InstallPatience, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cancellationToken) is { } failed
-                ? $"not installed: {failed}"
-                : null;
+            : await Command.RunAsync(_folder, InstallPatience, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cancellationToken);
     }
 }

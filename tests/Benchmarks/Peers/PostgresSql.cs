@@ -30,9 +30,12 @@ internal static class PostgresSql
         WITH asked AS MATERIALIZED (
             SELECT lower(unaccent($1)) AS text,
                 (SELECT coalesce(string_agg(quote_literal(lexeme), ' | '), '')::tsquery FROM unnest(to_tsvector('plain', $1))) AS words),
-        near AS (SELECT entry, max(similarity(phrasing.text, asked.text)) AS likeness FROM phrasing, asked GROUP BY entry)
-        SELECT id, max(ln(1 + ts_rank_cd('{0.1, 0.2, 0.4, 1}', entry.words, asked.words, 1)) + 3 * likeness)::float8 AS score
-        FROM asked, entry JOIN near ON near.entry = entry.number
+        nearest AS (
+            SELECT entry, 1 - (phrasing.text <-> (SELECT text FROM asked)) AS likeness
+            FROM phrasing ORDER BY phrasing.text <-> (SELECT text FROM asked) LIMIT 50),
+        near AS (SELECT entry, max(likeness) AS likeness FROM nearest GROUP BY entry)
+        SELECT id, max(ln(1 + ts_rank_cd('{0.1, 0.2, 0.4, 1}', entry.words, asked.words, 1)) + 3 * coalesce(likeness, 0))::float8 AS score
+        FROM asked, entry LEFT JOIN near ON near.entry = entry.number
         GROUP BY id ORDER BY score DESC LIMIT 10
         """;
 }
