@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Outreach.Storage;
 using Outreach.Storage.Local;
 using Outreach.Testing.Postgres;
 
@@ -15,6 +16,18 @@ internal sealed class PostgresPeer : IPeer
             return new PeerOutcome.NotRun("not installed: the PostgreSQL server programs (Debian: apt-get install postgresql)") { Name = "PostgreSQL" };
         }
 
+        try
+        {
+            return await AskAsync(task, cancellationToken);
+        }
+        catch (Exception exception) when (exception is StorageStartException or PostgresException)
+        {
+            return new PeerOutcome.NotRun($"not installed: {exception.Message} (Debian: apt-get install postgresql)") { Name = "PostgreSQL" };
+        }
+    }
+
+    private static async Task<PeerOutcome.Ran> AskAsync(PeerTask task, CancellationToken cancellationToken)
+    {
         await using var cluster = new TestCluster();
         var database = await cluster.CreateBareDatabaseAsync(cancellationToken);
         var memory = new ServerMemory(cluster.LogFolder);
