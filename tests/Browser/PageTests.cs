@@ -68,6 +68,16 @@ public sealed class PageTests(PhoneSite site) : IClassFixture<PhoneSite>
         TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"first visit: {bytes} bytes"));
     }
 
+    [Fact]
+    public async Task The_list_of_answers_finds_a_question_in_the_other_language_and_leads_to_each_topic()
+    {
+        var page = await site.Program.Http.GetStringAsync("/hoi-dap?q=how+much+notice+do+I+have+to+give+before+quitting", TestContext.Current.CancellationToken);
+
+        Assert.Contains("Muốn nghỉ việc phải báo trước", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#bhxh\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"bhxh\"", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task No_page_sets_a_cookie_and_each_is_kept_by_nobody(string path)

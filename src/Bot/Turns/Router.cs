@@ -82,6 +82,7 @@ internal static class Router
         {
             "greeting" when turn.IsNew => turn.Decide(DecisionKind.Command, ["start"], Screens.Welcome(turn)),
             "greeting" => turn.Decide(DecisionKind.Command, ["small-talk"], Screens.Say(turn, "small.greeting")),
+            "insult" => turn.Decide(DecisionKind.Command, ["small-talk"], Screens.Say(turn, "small.insult")),
             "thanks" => turn.Decide(DecisionKind.Command, ["small-talk"], Screens.Note(turn, "small.thanks")),
             "bye" => turn.Decide(DecisionKind.Command, ["small-talk"], Screens.Note(turn, "small.bye")),
             "yes" or "no" => turn.Decide(DecisionKind.Command, ["small-talk"], Screens.Say(turn, "small.yes-no")),

@@ -134,6 +134,7 @@ public sealed class ConversationTests
     [InlineData("xin chào", "Chào bạn!")]
     [InlineData("alo", "Chào bạn!")]
     [InlineData("cảm ơn nhé", "Không có gì đâu.")]
+    [InlineData("đm bot ngu", "Mình xin lỗi")]
     [InlineData("👍👍", "Bạn gõ vài chữ")]
     [InlineData("…", "Bạn gõ vài chữ")]
     [InlineData("7", "không ứng với mục nào")]

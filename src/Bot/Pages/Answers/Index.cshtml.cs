@@ -32,8 +32,9 @@ public class IndexModel : SitePage
             return;
         }
 
-        Found = [.. Local.Search.Find(Query).Hits
-            .Select(hit => Local.Answers[hit.Id])
+        Found = [.. Snapshot.Find(Query, Language).Result.Hits
+            .Select(hit => Local.Answers.GetValueOrDefault(hit.Id))
+            .OfType<Answer>()
             .Where(answer => Snapshot.MayServe(answer, Today))
             .Take(MostFound)];
     }
