@@ -40,6 +40,7 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
         var words = _words.Build(_vocabulary.Words, n, tuning.Saturation, out var wordIdf);
         var marked = _marked.Build(_vocabulary.MarkedWords, n, tuning.Saturation, out var markedIdf);
         var pairs = _pairs.Build(_vocabulary.Pairs, n, tuning.Saturation, out var pairIdf);
+        var phrasings = Phrasings.Of(read, _vocabulary);
         return new IndexTables
         {
             Entries = entries,
@@ -51,8 +52,8 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
             MarkedIdf = markedIdf,
             Pairs = pairs,
             PairIdf = pairIdf,
-            Phrasings = Phrasings.Of(read, _vocabulary),
-            Letters = LetterRuns.Of(entries),
+            Phrasings = phrasings,
+            Letters = LetterRuns.Of(phrasings.Richness > 0 ? entries : []), // weighed only where there are phrasings
             Tuning = tuning,
         };
     }
