@@ -35,10 +35,7 @@ public static class ContentCompiler
                 .Select(language => (language, phrases: Shared(PhrasesFile.PathIn(language), PhrasesFile.Read)))
                 .Where(p => p.phrases is not null)
                 .ToDictionary(p => p.language, p => p.phrases!, StringComparer.Ordinal),
-            Texts = [.. texts.Select(t => (Path: ContentPath.Of(t.Key), t.Value))
-                .Where(t => t.Path is not null)
-                .Select(t => ReadMarkdown(t.Path!, t.Value, issues))
-                .OfType<ContentText>()],
+            Texts = ReadAll(texts, issues),
             References = references,
         };
         new ContentRules(parts, issues).Check();
@@ -46,6 +43,22 @@ public static class ContentCompiler
 
         T? Shared<T>(string name, Func<YamlSource, string, T> read) where T : class =>
             texts.TryGetValue(name, out var text) ? read(new YamlSource(name, 0, issues), text) : null;
+    }
+
+    /// <summary>On all processors: an editor waits for it, and so does whoever asks first after a start.</summary>
+    private static List<ContentText> ReadAll(SortedDictionary<string, string> texts, IssueList issues)
+    {
+        var all = texts.Select(t => (Path: ContentPath.Of(t.Key), Text: t.Value)).Where(t => t.Path is not null).AsParallel().AsOrdered().Select(t =>
+        {
+            var own = new IssueList();
+            return (Read: ReadMarkdown(t.Path!, t.Text, own), Issues: own);
+        }).ToList();
+        foreach (var one in all)
+        {
+            issues.AddRange(one.Issues.Ordered());
+        }
+
+        return [.. all.Select(one => one.Read).OfType<ContentText>()];
     }
 
     private static ContentText? ReadMarkdown(ContentPath path, string text, IssueList issues)

@@ -33,7 +33,8 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Events = calendar.Events,
             // A crisis list that is gone is a warning, and still nobody in danger may go unheard for it.
             Crisis = _parts.Crisis is { } entries ? new CrisisWords(entries, synonyms) : previous.Crisis.With(synonyms),
-            Languages = Languages.All.ToFrozenDictionary(l => l, l => Local(l, answers[l], figures, synonyms), StringComparer.Ordinal),
+            Languages = Languages.All.AsParallel().AsOrdered().Select(l => Local(l, answers[l], figures, synonyms)).AsSequential()
+                .ToFrozenDictionary(local => local.Language, StringComparer.Ordinal),
             Issues = compiled.Issues,
         };
     }
@@ -52,7 +53,7 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Pages = Pages(language),
             Campaigns = Campaigns(language),
             Phrases = Phrases(language),
-            Search = SearchIndex.Build(answers.Values.Select(a => Entry(a, topics.GetValueOrDefault(a.Topic, ""), resolver)), synonyms),
+            Search = previous.In(language).Search.For([.. answers.Values.Select(a => Entry(a, topics.GetValueOrDefault(a.Topic, ""), resolver))], synonyms),
         };
     }
 

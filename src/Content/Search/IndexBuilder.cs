@@ -45,6 +45,7 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
         {
             Entries = entries,
             Vocabulary = _vocabulary,
+            Synonyms = synonyms,
             Expansions = expansions,
             Words = words,
             WordIdf = wordIdf,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Outreach.Content.Shared;
 
 namespace Outreach.Content.Search;
 
@@ -9,6 +10,7 @@ internal sealed class IndexTables
 
     public required SearchEntry[] Entries { get; init; }
     public required Vocabulary Vocabulary { get; init; }
+    public required SynonymTable Synonyms { get; init; }
     public required Expansions Expansions { get; init; }
     public required Postings Words { get; init; }
     public required float[] WordIdf { get; init; }

@@ -12,4 +12,7 @@ public sealed record SearchEntry
 
     /// <summary>Short answer and sections as plain text.</summary>
     public required string Body { get; init; }
+
+    internal bool SameAs(SearchEntry other) => ReferenceEquals(this, other)
+        || (Id == other.Id && Question == other.Question && Title == other.Title && Body == other.Body && Variants.SequenceEqual(other.Variants));
 }

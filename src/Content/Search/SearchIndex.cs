@@ -28,6 +28,12 @@ public sealed class SearchIndex
 
     public static SearchIndex Build(IEnumerable<SearchEntry> entries, SynonymTable synonyms) => Build(entries, synonyms, Tuning.Default);
 
+    /// <summary>This index where it was built of the same, else a new one: an edit in one language leaves the other's as it is.</summary>
+    internal SearchIndex For(SearchEntry[] entries, SynonymTable synonyms) =>
+        synonyms.SameAs(_tables.Synonyms) && entries.Length == Count && entries.Zip(_tables.Entries).All(pair => pair.First.SameAs(pair.Second))
+            ? this
+            : Build(entries, synonyms);
+
     internal static SearchIndex Build(IEnumerable<SearchEntry> entries, SynonymTable synonyms, Tuning tuning) =>
         new(new IndexBuilder(synonyms, tuning).Build([.. entries]));
 

@@ -280,4 +280,17 @@ public sealed class ContentStoreTests : IDisposable
         _content.WriteTo(Folder);
         return store.Reload();
     }
+
+    [Fact]
+    public void An_edit_in_one_language_leaves_the_index_of_the_other_as_it_is()
+    {
+        var before = new SampleContent().Snapshot();
+
+        var after = new SampleContent().Replace(SampleContent.Answer, "Nộp hồ sơ", "Gửi hồ sơ").Compile().SnapshotOver(before);
+        var other = new SampleContent().Replace("synonyms.yml", "k: không", "kg: không").Compile().SnapshotOver(before);
+
+        Assert.NotSame(before.In(Languages.Vietnamese).Search, after.In(Languages.Vietnamese).Search);
+        Assert.Same(before.In(Languages.English).Search, after.In(Languages.English).Search);
+        Assert.NotSame(before.In(Languages.English).Search, other.In(Languages.English).Search);
+    }
 }
