@@ -1,13 +1,8 @@
 using Outreach.Content;
-using Outreach.Content.Crisis;
 using Outreach.Content.Search;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
-
-/// <summary>What a text tells of danger.</summary>
-/// <param name="Language">Of the words that told it.</param>
-internal sealed record Danger(CrisisKind Kind, string Language);
 
 /// <summary>Somebody in danger: the emergency card first, before anything else.</summary>
 internal static class CrisisRoutes
