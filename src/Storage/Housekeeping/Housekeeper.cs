@@ -8,7 +8,8 @@ namespace Outreach.Storage.Housekeeping;
 
 /// <summary>Deletes what has served its time, each hour.</summary>
 internal sealed class Housekeeper(
-    ITurnStore turns, SubscriberStore subscribers, DeadLetterStore deadLetters, TimeProvider time, ILogger<Housekeeper> log) : BackgroundService
+    ITurnStore turns, SubscriberStore subscribers, DeadLetterStore deadLetters, UnansweredInbox unanswered, TimeProvider time, ILogger<Housekeeper> log)
+    : BackgroundService
 {
     internal static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -18,6 +19,7 @@ internal sealed class Housekeeper(
         await turns.PruneAsync(cancellationToken);
         await deadLetters.PruneAsync(cancellationToken);
         await subscribers.PruneAsync(cancellationToken);
+        await unanswered.PruneAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -17,7 +17,8 @@ public sealed class HousekeeperTests
         var clock = new HandMovedClock();
         await using var host = await StorageHost.OpenInMemoryAsync(clock);
         var turns = DispatchProxy.Create<ITurnStore, FailingOnce>();
-        using var housekeeper = new Housekeeper(turns, host.Get<SubscriberStore>(), host.Get<DeadLetterStore>(), clock, NullLogger<Housekeeper>.Instance);
+        using var housekeeper = new Housekeeper(
+            turns, host.Get<SubscriberStore>(), host.Get<DeadLetterStore>(), host.Get<UnansweredInbox>(), clock, NullLogger<Housekeeper>.Instance);
         await housekeeper.StartAsync(token);
         await clock.WaitForTimersAsync(1, token);
 

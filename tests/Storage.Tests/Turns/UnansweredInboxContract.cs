@@ -53,6 +53,18 @@ public abstract class UnansweredInboxContract : IAsyncLifetime
         Assert.Equal(("en", "where is [tên]", "none-of-these"), (question.Language, question.MaskedText, question.Reason));
     }
 
+    [Fact]
+    public async Task A_question_is_deleted_when_its_time_is_over_and_not_before()
+    {
+        var today = Host.Get<LocalDay>().Today;
+        await KeepAsync((today.AddDays(-UnansweredInbox.KeptForDays), "còn"), (today.AddDays(-UnansweredInbox.KeptForDays - 1), "hết"));
+
+        await Host.Get<UnansweredInbox>().PruneAsync(Cancellation);
+
+        var question = Assert.Single(await Host.Get<UnansweredInbox>().ReadAsync(null, Cancellation));
+        Assert.Equal("còn", question.MaskedText);
+    }
+
     private async Task KeepAsync(params (DateOnly Day, string Text)[] questions)
     {
         await using var db = await Host.OpenDbAsync();
