@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Outreach.Storage.Cases;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Polling;
 using Outreach.Storage.Settings;
@@ -21,6 +22,17 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     internal DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();
     internal DbSet<StoredConversation> Conversations => Set<StoredConversation>();
     internal DbSet<OutboxReply> Outbox => Set<OutboxReply>();
+    internal DbSet<HelpCase> HelpCases => Set<HelpCase>();
+    internal DbSet<CaseText> CaseTexts => Set<CaseText>();
+    internal DbSet<CaseReceipt> Receipts => Set<CaseReceipt>();
+    internal DbSet<ReceiptEpoch> ReceiptEpochs => Set<ReceiptEpoch>();
+    internal DbSet<CaseLink> CaseLinks => Set<CaseLink>();
+    internal DbSet<CaseReferral> CaseReferrals => Set<CaseReferral>();
+    internal DbSet<CaseReport> CaseReports => Set<CaseReport>();
+    internal DbSet<CaseReader> CaseReaders => Set<CaseReader>();
+    internal DbSet<CaseAlias> CaseAliases => Set<CaseAlias>();
+    internal DbSet<CaseCount> CaseCounts => Set<CaseCount>();
+    internal DbSet<Erasure> Erasures => Set<Erasure>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();

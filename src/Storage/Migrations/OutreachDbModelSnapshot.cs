@@ -23,6 +23,442 @@ namespace Outreach.Storage.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseAlias", b =>
+                {
+                    b.Property<string>("Alias")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("alias");
+
+                    b.HasKey("Alias");
+
+                    b.ToTable("case_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseCount", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("FirstReply")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("first_reply");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Month", "Topic", "Outcome", "Priority", "FirstReply");
+
+                    b.ToTable("case_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("case_links", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_links_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+
+                            t.HasCheckConstraint("ck_case_links_id_random", "substr(id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReader", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("CaseId", "StaffId");
+
+                    b.ToTable("case_readers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_readers_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReceipt", b =>
+                {
+                    b.Property<byte[]>("Lookup")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("epoch");
+
+                    b.HasKey("Lookup");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Epoch");
+
+                    b.ToTable("receipts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_receipts_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_referrals_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+
+                            t.HasCheckConstraint("ck_case_referrals_id_random", "substr(id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_reports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_reports_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+
+                            t.HasCheckConstraint("ck_case_reports_id_random", "substr(id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Delivery")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("delivery");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Delivery")
+                        .HasFilter("delivery IN ('Held', 'Queued', 'InDoubt')");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("case_texts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_texts_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+
+                            t.HasCheckConstraint("ck_case_texts_id_random", "substr(id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.Erasure", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("erasures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_erasures_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.HelpCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Alarms")
+                        .HasColumnType("integer")
+                        .HasColumnName("alarms");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("alias");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<byte[]>("CodeKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_key");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("consent");
+
+                    b.Property<bool>("Danger")
+                        .HasColumnType("boolean")
+                        .HasColumnName("danger");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("FirstReply")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("first_reply");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_on");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priority");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTimeOffset?>("UrgentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("urgent_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alias")
+                        .IsUnique();
+
+                    b.HasIndex("Epoch");
+
+                    b.HasIndex("State", "LastOn", "Id");
+
+                    b.HasIndex("Priority", "State", "LastOn", "Id");
+
+                    b.HasIndex("State", "AssignedTo", "LastOn", "Id");
+
+                    b.ToTable("help_cases", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_help_cases_id_random", "substr(id::text, 15, 1) = '4'");
+                        });
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.ReceiptEpoch", b =>
+                {
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("epoch");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.HasKey("Epoch");
+
+                    b.ToTable("receipt_epochs", (string)null);
+                });
+
             modelBuilder.Entity("Outreach.Storage.DeadLetters.DeadLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -293,6 +729,60 @@ namespace Outreach.Storage.Migrations
                     b.HasIndex("Day");
 
                     b.ToTable("unanswered_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseLink", b =>
+                {
+                    b.HasOne("Outreach.Storage.Cases.HelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReader", b =>
+                {
+                    b.HasOne("Outreach.Storage.Cases.HelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReceipt", b =>
+                {
+                    b.HasOne("Outreach.Storage.Cases.HelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReferral", b =>
+                {
+                    b.HasOne("Outreach.Storage.Cases.HelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseReport", b =>
+                {
+                    b.HasOne("Outreach.Storage.Cases.HelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Cases.CaseText", b =>
+                {
+                    b.HasOne("Outreach.Storage.Cases.HelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
