@@ -5,6 +5,7 @@ using Outreach.Storage.Cases;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Polling;
 using Outreach.Storage.Settings;
+using Outreach.Storage.Staff;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
@@ -17,6 +18,9 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<DailyCounter> DailyCounters => Set<DailyCounter>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<PollOffset> PollOffsets => Set<PollOffset>();
     internal DbSet<StoredSetting> Settings => Set<StoredSetting>();
     internal DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();

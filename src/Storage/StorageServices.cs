@@ -7,6 +7,7 @@ using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Housekeeping;
 using Outreach.Storage.Operations;
 using Outreach.Storage.Polling;
+using Outreach.Storage.Staff;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
@@ -34,6 +35,7 @@ public static class StorageServices
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PollOffsetStore>();
         services.AddSingleton<UnansweredInbox>();
+        services.AddSingleton<AuditTrail>();
         services.AddHostedService<Housekeeper>();
         services.AddTransient<MigrateVerb>();
         services.AddTransient<BackupVerb>();

@@ -11,6 +11,7 @@ public sealed class KeyRing
     private const int LookupBytes = 16;
 
     private readonly MasterKeys? _sender;
+    private readonly MasterKeys? _console;
     private readonly byte[]? _conversations;
     private readonly byte[]? _updates;
     private readonly byte[]? _tokens;
@@ -18,6 +19,7 @@ public sealed class KeyRing
     internal KeyRing(MasterKeys? publicKeys, MasterKeys? sender, MasterKeys? console)
     {
         _sender = sender;
+        _console = console;
         // What is found by HMAC must be found after a rotation too: the first public key stays the lookup key.
         _conversations = publicKeys?.Derive(1, "public/conversation");
         _updates = publicKeys?.Derive(1, "public/update");
@@ -70,10 +72,32 @@ public sealed class KeyRing
     public string OpenAddress(string table, Guid rowId, ReadOnlySpan<byte> sealedAddress) =>
         SealedEnvelope.Open(Sender, "sender/address", new SealedPlace(table, "address", rowId), sealedAddress);
 
+    /// <summary>Seals the key of a staff member's second factor (<c>console/</c>), bound to their row.</summary>
+    public byte[] SealAuthenticatorKey(Guid staffId, string key) =>
+        SealedEnvelope.Seal(Console, "console/authenticator", AuthenticatorPlace(staffId), key);
+
+    /// <summary>Opens what <see cref="SealAuthenticatorKey"/> sealed.</summary>
+    /// <exception cref="CryptographicException">It was sealed for another member, with another key, or changed.</exception>
+    public string OpenAuthenticatorKey(Guid staffId, ReadOnlySpan<byte> sealedKey) =>
+        SealedEnvelope.Open(Console, "console/authenticator", AuthenticatorPlace(staffId), sealedKey);
+
+    /// <summary>HMAC of a recovery code (<c>console/</c>): without the key folder the codes cannot be guessed from the database.</summary>
+    public byte[] RecoveryCodeHash(Guid staffId, string code) =>
+        HMACSHA256.HashData(Console.Derive(1, "console/recovery-code")!, Encoding.UTF8.GetBytes($"{staffId:D}|{code}"));
+
+    /// <summary>The audit's key under one master key of <c>console/</c>; null when there is no such key.</summary>
+    internal byte[]? AuditKey(byte id) => Console.Derive(id, "console/audit");
+
+    internal (byte Id, byte[] Key) CurrentAuditKey => (Console.Current, AuditKey(Console.Current)!);
+
     /// <summary>HMAC for tokens handed to browsers (<c>public/</c>): Direct Line tokens, the chat page's conversation token.</summary>
     public byte[] SignToken(ReadOnlySpan<byte> payload) => HMACSHA256.HashData(_tokens ?? throw NotOpened("public"), payload);
 
     private MasterKeys Sender => _sender ?? throw NotOpened("sender");
+
+    private MasterKeys Console => _console ?? throw NotOpened("console");
+
+    private static SealedPlace AuthenticatorPlace(Guid staffId) => new(Staff.StaffMember.Table, "sealed_authenticator_key", staffId);
 
     private static byte[] Lookup(byte[]? key, string channel, string id)
     {
