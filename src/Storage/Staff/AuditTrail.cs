@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Outreach.Storage.Cases;
 using Outreach.Storage.Keys;
 
 namespace Outreach.Storage.Staff;
@@ -95,7 +96,6 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
 
     private AuditEntry Next(AuditDraft draft, AuditEntry? last)
     {
-        var now = time.GetUtcNow();
         var (keyId, key) = keys.CurrentAuditKey;
         var entry = new AuditEntry
         {
@@ -105,7 +105,7 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
             What = draft.What,
             Id = draft.Id,
             Source = draft.Source,
-            Hour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero),
+            Hour = WholeHour.Of(time.GetUtcNow()),
             KeyId = keyId,
         };
         entry.Mac = entry.ComputeMac(key, last is null ? [] : last.Mac);
