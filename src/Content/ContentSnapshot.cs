@@ -18,6 +18,9 @@ public sealed class ContentSnapshot
     /// <summary>The verified hotlines by id, in the file's order. Unverified rows are not here.</summary>
     public required IReadOnlyDictionary<string, Hotline> Hotlines { get; init; }
 
+    /// <summary>The verified partners by id, in the file's order: where staff refer people to.</summary>
+    public required IReadOnlyDictionary<string, Partner> Partners { get; init; }
+
     public required FigureTable Figures { get; init; }
     public required IReadOnlyList<CalendarMonth> Months { get; init; }
     public required IReadOnlyList<CalendarEvent> Events { get; init; }
@@ -41,6 +44,7 @@ public sealed class ContentSnapshot
         Synonyms = SynonymTable.Empty,
         Topics = [],
         Hotlines = new OrderedDictionary<string, Hotline>(),
+        Partners = new OrderedDictionary<string, Partner>(),
         Figures = FigureTable.Empty,
         Months = [],
         Events = [],

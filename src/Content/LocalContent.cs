@@ -12,6 +12,13 @@ public sealed class LocalContent
     public required IReadOnlyDictionary<string, Answer> Answers { get; init; }
 
     public required IReadOnlyDictionary<string, Page> Pages { get; init; }
+
+    /// <summary>Pages that only staff read: what they must do, step by step. They stand in no menu and no answer of the bot.</summary>
+    public required IReadOnlyDictionary<string, Page> StaffPages { get; init; }
+
+    /// <summary>By id, in the file's order.</summary>
+    public required IReadOnlyDictionary<string, CannedReply> Replies { get; init; }
+
     /// <summary>By id, in the order of the months.</summary>
     public required IReadOnlyDictionary<string, Campaign> Campaigns { get; init; }
 
@@ -23,6 +30,8 @@ public sealed class LocalContent
         Language = language,
         Answers = new OrderedDictionary<string, Answer>(),
         Pages = new OrderedDictionary<string, Page>(),
+        StaffPages = new OrderedDictionary<string, Page>(),
+        Replies = new OrderedDictionary<string, CannedReply>(),
         Campaigns = new OrderedDictionary<string, Campaign>(),
         Phrases = new Phrases(language, []),
         Search = SearchIndex.Empty,

@@ -8,6 +8,10 @@ public sealed record Page
     public required string Id { get; init; }
     public required string Language { get; init; }
     public required string Title { get; init; }
+
+    /// <summary>Whether it is for staff alone.</summary>
+    public required bool ForStaff { get; init; }
+
     public required DateOnly Reviewed { get; init; }
     public required DateOnly ReviewBy { get; init; }
 

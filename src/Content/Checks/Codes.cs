@@ -57,4 +57,9 @@ internal static class Codes
     public const string CrisisPhraseTooShort = "OC052";
     public const string LongSentence = "OC053";
     public const string UnexplainedAbbreviation = "OC054";
+    public const string UnknownService = "OC055";
+    public const string PartnerOutOfReach = "OC056";
+    public const string ReplyTooLong = "OC057";
+    public const string ReplyAsksTwice = "OC058";
+    public const string UnknownAudience = "OC059";
 }

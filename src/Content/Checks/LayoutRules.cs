@@ -8,7 +8,8 @@ internal static class LayoutRules
     private static readonly string[] Required = [TopicsFile.Name, HotlinesFile.Name, PhrasesFile.PathIn(Languages.Vietnamese)];
 
     private static readonly string[] Optional =
-        [FiguresFile.Name, SourcesFile.Name, SynonymsFile.Name, CrisisFile.Name, CalendarFile.Name, PhrasesFile.PathIn(Languages.English)];
+        [FiguresFile.Name, SourcesFile.Name, SynonymsFile.Name, CrisisFile.Name, CalendarFile.Name, PhrasesFile.PathIn(Languages.English),
+        PartnersFile.Name, RepliesFile.PathIn(Languages.Vietnamese), RepliesFile.PathIn(Languages.English)];
 
     /// <summary>Read by other parts of the program, or for people only.</summary>
     private static readonly string[] Others = ["holidays.yml", "README.md"];

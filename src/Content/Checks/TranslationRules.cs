@@ -2,7 +2,7 @@ using Outreach.Content.Loading;
 
 namespace Outreach.Content.Checks;
 
-/// <summary>Every answer and page in every language.</summary>
+/// <summary>Every answer, page and canned reply in every language.</summary>
 internal static class TranslationRules
 {
     public static void Check(ContentParts parts, IssueList issues)
@@ -16,6 +16,20 @@ internal static class TranslationRules
             {
                 issues.Warn(Spot.StartOf(path.File), Codes.MissingTranslation, $"there is no translation of this into '{other}'",
                     $"Write {other}{path.File[2..]}.");
+            }
+        }
+
+        foreach (var (language, replies) in parts.Replies)
+        {
+            var other = Languages.Other(language);
+            if (!parts.Replies.TryGetValue(other, out var theirs) || issues.IsBroken(RepliesFile.PathIn(other)))
+            {
+                continue;
+            }
+
+            foreach (var (id, (_, at)) in replies.Where(r => !theirs.ContainsKey(r.Key)))
+            {
+                issues.Warn(at, Codes.MissingTranslation, $"the reply '{id}' is not in {RepliesFile.PathIn(other)}", $"Add it there.{Near.Hint(id, theirs.Keys.Where(k => !replies.ContainsKey(k)))}");
             }
         }
     }

@@ -27,6 +27,17 @@ internal static partial class WordingRules
                 CheckAbbreviations(words, text.Body, issues);
             }
         }
+
+        foreach (var (language, replies) in parts.Replies)
+        {
+            var resolver = new BlockResolver(parts.Figures, hotlines, "", language, parts.Day);
+            foreach (var (reply, at) in replies.Values)
+            {
+                var words = PlainText.Of(resolver.Resolve(reply.Text));
+                CheckSentences(words, at, issues);
+                CheckAbbreviations(words, at, issues);
+            }
+        }
     }
 
     private static IEnumerable<Block>? BlocksOf(ContentText text) =>

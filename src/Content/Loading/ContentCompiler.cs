@@ -20,21 +20,21 @@ public static class ContentCompiler
         issues.AddRange(files.Faults);
         var texts = Decode(files, issues);
         var references = new List<Reference>();
+        var hotlines = Shared(HotlinesFile.Name, (source, text) => HotlinesFile.Read(source, text, references)) ?? [];
         var parts = new ContentParts
         {
             Day = day,
             Files = files,
             Topics = Shared(TopicsFile.Name, (source, text) => TopicsFile.Read(source, text, references)) ?? [],
-            Hotlines = Shared(HotlinesFile.Name, (source, text) => HotlinesFile.Read(source, text, references)) ?? [],
+            Hotlines = hotlines,
+            Partners = Shared(PartnersFile.Name, (source, text) => PartnersFile.Read(source, text, hotlines, references)),
             Figures = Shared(FiguresFile.Name, FiguresFile.Read) ?? FigureTable.Empty,
             Crisis = Shared(CrisisFile.Name, (source, text) => CrisisFile.Read(source, text, references)),
             Sources = Shared(SourcesFile.Name, SourcesFile.Read),
             Synonyms = Shared(SynonymsFile.Name, SynonymsFile.Read),
             Calendar = Shared(CalendarFile.Name, (source, text) => new CalendarPart(CalendarFile.Read(source, text))),
-            Phrases = Languages.All
-                .Select(language => (language, phrases: Shared(PhrasesFile.PathIn(language), PhrasesFile.Read)))
-                .Where(p => p.phrases is not null)
-                .ToDictionary(p => p.language, p => p.phrases!, StringComparer.Ordinal),
+            Phrases = ByLanguage(PhrasesFile.PathIn, PhrasesFile.Read),
+            Replies = ByLanguage(RepliesFile.PathIn, (source, text) => RepliesFile.Read(source, text, references)),
             Texts = ReadAll(texts, issues),
             References = references,
         };
@@ -43,6 +43,11 @@ public static class ContentCompiler
 
         T? Shared<T>(string name, Func<YamlSource, string, T> read) where T : class =>
             texts.TryGetValue(name, out var text) ? read(new YamlSource(name, 0, issues), text) : null;
+
+        Dictionary<string, T> ByLanguage<T>(Func<string, string> pathIn, Func<YamlSource, string, T> read) where T : class => Languages.All
+            .Select(language => (Language: language, Read: Shared(pathIn(language), read)))
+            .Where(r => r.Read is not null)
+            .ToDictionary(r => r.Language, r => r.Read!, StringComparer.Ordinal);
     }
 
     /// <summary>On all processors: an editor waits for it, and so does whoever asks first after a start.</summary>

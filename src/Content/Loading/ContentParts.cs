@@ -1,3 +1,4 @@
+using Outreach.Content.Answers;
 using Outreach.Content.Checks;
 using Outreach.Content.Crisis;
 using Outreach.Content.Shared;
@@ -14,6 +15,9 @@ internal sealed record ContentParts
     /// <summary>Also the unverified.</summary>
     public required IReadOnlyList<Hotline> Hotlines { get; init; }
 
+    /// <summary>Also the unverified; null where the file is not there.</summary>
+    public required IReadOnlyList<Partner>? Partners { get; init; }
+
     public required FigureTable Figures { get; init; }
     public required IReadOnlyList<CrisisEntry>? Crisis { get; init; }
     public required IReadOnlyList<LawSource>? Sources { get; init; }
@@ -22,6 +26,9 @@ internal sealed record ContentParts
 
     /// <summary>By language.</summary>
     public required IReadOnlyDictionary<string, OrderedDictionary<string, Located>> Phrases { get; init; }
+
+    /// <summary>By language.</summary>
+    public required IReadOnlyDictionary<string, OrderedDictionary<string, (CannedReply Reply, Spot At)>> Replies { get; init; }
 
     public required IReadOnlyList<ContentText> Texts { get; init; }
 

@@ -9,9 +9,13 @@ namespace Outreach.Content.Loading;
 /// <summary>Reads the front matter of pages.</summary>
 internal static class PageFile
 {
+    private const string Staff = "staff";
+    private const string Public = "public";
+
     public static ContentText Read(ContentPath path, MarkdownText text, YamlMap front)
     {
-        front.Only("id", "title", "reviewed", "review_by", "hotlines");
+        front.Only("id", "title", "reviewed", "review_by", "hotlines", "audience");
+        var forStaff = IsForStaff(front);
         var (id, title) = (FileRules.Id(front, path), front.Text("title"));
         var (reviewed, reviewBy) = (front.Date("reviewed"), front.Date("review_by"));
         var hotlines = front.Texts("hotlines", required: false);
@@ -30,6 +34,7 @@ internal static class PageFile
                 Id = id,
                 Language = path.Language,
                 Title = title.Value.Text,
+                ForStaff = forStaff,
                 Reviewed = reviewed.Value,
                 ReviewBy = reviewBy.Value,
                 Hotlines = [.. hotlines.Select(h => h.Text)],
@@ -37,5 +42,21 @@ internal static class PageFile
                 Sections = text.Sections,
             },
         };
+    }
+
+    private static bool IsForStaff(YamlMap front)
+    {
+        if (front.Text("audience", required: false) is not { } audience)
+        {
+            return false;
+        }
+
+        if (audience.Text is not (Staff or Public))
+        {
+            front.Issues.Error(audience.At, Codes.UnknownAudience, $"a page has no audience '{audience.Text}'",
+                $"Write '{Staff}', or take the line out: then everybody may read it.");
+        }
+
+        return audience.Text == Staff;
     }
 }

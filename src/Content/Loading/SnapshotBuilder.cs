@@ -28,6 +28,7 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Synonyms = synonyms,
             Topics = _parts.Topics,
             Hotlines = _hotlines,
+            Partners = Partners(),
             Figures = figures,
             Months = calendar.Months,
             Events = calendar.Events,
@@ -50,7 +51,9 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
         {
             Language = language,
             Answers = answers,
-            Pages = Pages(language),
+            Pages = Pages(language, forStaff: false),
+            StaffPages = Pages(language, forStaff: true),
+            Replies = Replies(language),
             Campaigns = Campaigns(language),
             Phrases = Phrases(language),
             Search = previous.In(language).Search.For([.. answers.Values.Select(a => Entry(a, topics.GetValueOrDefault(a.Topic, ""), resolver))], synonyms),
@@ -68,10 +71,12 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             .OrderBy(a => order.GetValueOrDefault(a.Topic, int.MaxValue)).ThenBy(a => a.Id, StringComparer.Ordinal), a => a.Id);
     }
 
-    private OrderedDictionary<string, Page> Pages(string language)
+    private OrderedDictionary<string, Page> Pages(string language, bool forStaff)
     {
-        var kept = Broken(language, ContentPath.Folder.Pages).Select(name => previous.In(language).Pages.GetValueOrDefault(name)).OfType<Page>();
-        return Ordered(Good(language).Select(t => t.Page).OfType<Page>().Concat(kept).OrderBy(p => p.Id, StringComparer.Ordinal), p => p.Id);
+        var before = previous.In(language);
+        var kept = Broken(language, ContentPath.Folder.Pages)
+            .Select(name => (forStaff ? before.StaffPages : before.Pages).GetValueOrDefault(name)).OfType<Page>();
+        return Ordered(Good(language).Select(t => t.Page).OfType<Page>().Where(p => p.ForStaff == forStaff).Concat(kept).OrderBy(p => p.Id, StringComparer.Ordinal), p => p.Id);
     }
 
     private OrderedDictionary<string, Campaign> Campaigns(string language)
@@ -79,6 +84,15 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
         var kept = Broken(language, ContentPath.Folder.Campaigns).Select(name => previous.In(language).Campaigns.GetValueOrDefault(name)).OfType<Campaign>();
         return Ordered(Good(language).Select(t => t.Campaign).OfType<Campaign>().Concat(kept).OrderBy(c => c.Month).ThenBy(c => c.Id, StringComparer.Ordinal), c => c.Id);
     }
+
+    private IReadOnlyDictionary<string, Partner> Partners() => _parts.Partners is { } partners && compiled.IsGood(PartnersFile.Name)
+        ? Ordered(partners.Where(p => p.Verified is not null), p => p.Id)
+        : Kept(PartnersFile.Name, previous.Partners, new OrderedDictionary<string, Partner>());
+
+    private IReadOnlyDictionary<string, CannedReply> Replies(string language) =>
+        _parts.Replies.TryGetValue(language, out var read) && compiled.IsGood(RepliesFile.PathIn(language))
+            ? Ordered(read.Values.Select(r => r.Reply), r => r.Id)
+            : Kept(RepliesFile.PathIn(language), previous.In(language).Replies, new OrderedDictionary<string, CannedReply>());
 
     private Phrases Phrases(string language)
     {

@@ -55,6 +55,26 @@ internal static class MarkdownReader
         };
     }
 
+    /// <summary>A short text that stands in a YAML file. What is wrong in it is said at the place where it begins.</summary>
+    public static (IReadOnlyList<Block> Blocks, IReadOnlyList<Reference> References) ReadFragment(Located text, IssueList issues)
+    {
+        var own = new IssueList();
+        var inlines = new InlineReader(text.At.File, own);
+        var reader = new BlockReader(text.At.File, own, inlines);
+        var blocks = new List<Block>();
+        try
+        {
+            blocks.AddRange(MdMarkdown.Parse(text.Text, Pipeline).Select(reader.Read).OfType<Block>());
+        }
+        catch (ArgumentException)
+        {
+            own.Error(text.At, Codes.Unreadable, "quotes or lists within each other go too deep", "Write it flat.");
+        }
+
+        issues.AddRange(own.Ordered().Select(i => i with { Line = text.At.Line, Column = text.At.Column }));
+        return (blocks, [.. inlines.References.Select(r => r with { At = text.At })]);
+    }
+
     private static (YamlNode? FrontMatter, int LinesAbove) ReadFrontMatter(string file, MarkdownDocument document, IssueList issues)
     {
         if (document.FirstOrDefault() is not YamlFrontMatterBlock block)

@@ -200,6 +200,37 @@ public sealed class SampleContent
             found: "{count} found."
 
             """),
+        ("partners.yml", """
+            - id: cong-an
+              name: {vi: Công an, en: Police}
+              services: [police]
+              area: {vi: Cả nước, en: Whole country}
+              hotline: cong-an
+              source: Số khẩn cấp
+              verified: 2026-11-20
+            - id: chua-goi
+              name: {vi: Chưa gọi, en: Not called yet}
+              services: [shelter, legal-aid]
+              area: {vi: một tỉnh, en: one province}
+              reach: {vi: hỏi ở xã, en: ask at the commune}
+              source: nghe nói
+
+            """),
+        ("vi/replies.yml", """
+            - id: hoi-tinh
+              title: Hỏi tỉnh
+              text: |
+                Bạn đang ở tỉnh nào? Gọi {{hotline:cong-an}} khi nguy hiểm.
+
+                {organisation}
+
+            """),
+        ("en/replies.yml", """
+            - id: hoi-tinh
+              title: Ask for the province
+              text: Which province are you in?
+
+            """),
         (Answer, AnswerText("bhtn-dieu-kien", "Khi nào được hưởng trợ cấp thất nghiệp?", "Luật Việc làm 2025 (74/2025/QH15)",
             "[bhtn-muc-huong]", "Đóng đủ **12 tháng** trong 24 tháng. Gọi {{hotline:bhxh-viet-nam}}.\n\n## Cần làm gì\n\n- Nộp hồ sơ trong 3 tháng.\n")),
         (EnglishAnswer, AnswerText("bhtn-dieu-kien", "When do I get unemployment benefit?", "Employment Law 2025 (74/2025/QH15)",

@@ -23,6 +23,8 @@ internal static class Inbox
             Answers = Given.Entries.ToDictionary(
                 e => e.Id, e => AnAnswer.To(e.Id) with { Question = e.Question, Variants = e.Variants, Topic = "bhxh" }, StringComparer.Ordinal),
             Pages = empty.In(Languages.Vietnamese).Pages,
+            StaffPages = empty.In(Languages.Vietnamese).StaffPages,
+            Replies = empty.In(Languages.Vietnamese).Replies,
             Campaigns = empty.In(Languages.Vietnamese).Campaigns,
             Phrases = empty.In(Languages.Vietnamese).Phrases,
             Search = Given.Index,
@@ -34,6 +36,7 @@ internal static class Inbox
             Synonyms = Given.SomeSynonyms,
             Topics = [],
             Hotlines = empty.Hotlines,
+            Partners = empty.Partners,
             Figures = empty.Figures,
             Months = [],
             Events = [],
