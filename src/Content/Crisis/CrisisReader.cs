@@ -19,7 +19,8 @@ internal sealed class CrisisReader(SynonymTable synonyms)
         IReadOnlyList<Syllable> before = typed;
         for (var meaning = 0; meaning < Meanings; meaning++)
         {
-            var expanded = Expand(mended, meaning);
+            var expanded = new List<Syllable>(mended.Count + 8);
+            _expansions.SpellOut(mended, expanded, meaning);
             if (!expanded.SequenceEqual(before))
             {
                 yield return expanded;
@@ -27,25 +28,6 @@ internal sealed class CrisisReader(SynonymTable synonyms)
 
             before = expanded;
         }
-    }
-
-    private List<Syllable> Expand(List<Syllable> words, int meaning)
-    {
-        var expanded = new List<Syllable>(words.Count + 8);
-        for (var at = 0; at < words.Count;)
-        {
-            if (_expansions.Expansion(words, at) is { } match)
-            {
-                expanded.AddRange(match.Meanings[Math.Min(meaning, match.Meanings.Length - 1)]);
-                at += match.Length;
-            }
-            else
-            {
-                expanded.Add(words[at++]);
-            }
-        }
-
-        return expanded;
     }
 
     /// <summary>Telex keys that stayed ("ddanhs"), and letters held down ("cứuuuu").</summary>

@@ -2,74 +2,61 @@ using System.Runtime.InteropServices;
 
 namespace Outreach.Content.Search;
 
-/// <summary>Takes the best entries by their whole text and orders them again by nearest phrasing and coverage.</summary>
+/// <summary>Orders the entries by what they say as a whole and by what the model makes of the question.</summary>
 internal static class CandidateRanker
 {
+    /// <summary>From this chance on an entry is a candidate even when it has none of the words.</summary>
+    private const float LikelyWithoutWords = 0.1f;
+
     public static void Rank(IndexTables tables, Scratch scratch, float reachable)
     {
-        var plan = scratch.Plan;
-        var asked = 0f;
-        foreach (var slot in plan.Slots)
+        // Where editors wrote few phrasings there is little to learn from.
+        var share = tables.Tuning.Intents * tables.Phrasings.Richness;
+        if (share > 0)
         {
-            asked += slot.Weight;
+            ReadChances(tables, scratch);
         }
 
-        // Where editors wrote no phrasings there is nothing to be near to.
-        var share = tables.Tuning.Nearest * tables.Phrasings.Richness;
-        Gather(tables, scratch);
-        while (scratch.Best.TryDequeue(out var entry, out _))
+        var span = MathF.Log(1 + (1 / tables.Tuning.LeastChance));
+        var (best, lowest) = (scratch.Best, 0f);
+        for (var e = 0; e < scratch.Scores.Length; e++)
         {
-            var whole = reachable > 0 ? MathF.Min(1, scratch.Scores[entry] / reachable) : 0;
-            var nearest = NearestPhrasing.Of(tables, scratch, entry, MathF.Min(asked, tables.Tuning.StoryWeight));
-            var score = (share * nearest.Value) + ((1 - share) * whole);
-            scratch.Candidates.Add(new Candidate(entry, score, whole, nearest));
-        }
-
-        Sort(scratch.Candidates);
-        var letters = tables.Tuning.Letters * tables.Phrasings.Richness;
-        if (letters > 0)
-        {
-            WeighLetters(tables, scratch, letters);
-        }
-    }
-
-    private static void WeighLetters(IndexTables tables, Scratch scratch, float share)
-    {
-        tables.Letters.Want(scratch);
-        var candidates = CollectionsMarshal.AsSpan(scratch.Candidates);
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            var (candidate, like) = (candidates[i], i < tables.Tuning.LetterCandidates ? tables.Letters.Likeness(scratch, candidates[i].Entry) : 0);
-            candidates[i] = candidate with { Score = ((1 - share) * candidate.Score) + (share * like), Letters = like };
-        }
-
-        Sort(scratch.Candidates);
-    }
-
-    private static void Sort(List<Candidate> candidates) =>
-        candidates.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Entry.CompareTo(b.Entry));
-
-    private static void Gather(IndexTables tables, Scratch scratch)
-    {
-        var (best, scores) = (scratch.Best, scratch.Scores);
-        var lowest = 0f;
-        for (var e = 0; e < scores.Length; e++)
-        {
-            if (scores[e] <= lowest)
+            var chance = scratch.Chances[e];
+            if (scratch.Scores[e] <= 0 && chance < LikelyWithoutWords)
             {
                 continue;
             }
 
-            if (best.Count < tables.Tuning.Candidates)
+            var whole = reachable > 0 ? MathF.Min(1, scratch.Scores[e] / reachable) : 0;
+            var score = share > 0 ? ((1 - share) * whole) + (share * MathF.Log(1 + (chance / tables.Tuning.LeastChance)) / span) : whole;
+            if (best.Count < SearchIndex.MaxHits)
             {
-                best.Enqueue(e, (scores[e], -e));
+                best.Enqueue(new Candidate(e, score, whole, chance), (score, -e));
             }
-            else
+            else if (score > lowest)
             {
-                best.EnqueueDequeue(e, (scores[e], -e));
-                best.TryPeek(out _, out var worst);
-                lowest = worst.Item1;
+                best.EnqueueDequeue(new Candidate(e, score, whole, chance), (score, -e));
             }
+
+            lowest = best.TryPeek(out _, out var worst) ? worst.Item1 : 0;
         }
+
+        while (best.TryDequeue(out var candidate, out _))
+        {
+            scratch.Candidates.Add(candidate);
+        }
+
+        scratch.Candidates.Reverse();
+    }
+
+    private static void ReadChances(IndexTables tables, Scratch scratch)
+    {
+        tables.Expansions.SpellOut(scratch.Plan.Typed, scratch.Spelt);
+        foreach (var word in scratch.Spelt)
+        {
+            scratch.SpeltIds.Add(tables.Vocabulary.Find(word.Folded));
+        }
+
+        tables.Intents!.Read(CollectionsMarshal.AsSpan(scratch.SpeltIds), scratch.Features, scratch.Chances);
     }
 }

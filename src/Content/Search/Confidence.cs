@@ -19,10 +19,10 @@ internal static class Confidence
     public static (double InContent, double Right) Of(in Signs signs)
     {
         var inContent = Logistic(
-            -6.05 + (2.69 * signs.Nearest) + (0.45 * signs.Whole) + (2.90 * signs.Words) + (2.35 * signs.Pairs)
-            + (0.62 * signs.Said) + (3.87 * signs.Filled) + (2.34 * signs.Letters));
+            -5.5 + (2.62 * signs.Nearest) + (2.76 * signs.Words) + (1.93 * signs.Pairs) + (0.59 * signs.Said) + (3.24 * signs.Filled)
+            + (2.27 * signs.Chance));
         var first = Logistic(
-            -0.72 + (4.47 * signs.Margin) + (1.47 * signs.Filled) + (0.53 * signs.Covered) + (0.79 * signs.Letters) + (1.19 * signs.Nearest));
+            -0.45 + (2.31 * signs.Margin) + (0.57 * signs.Filled) + (1.41 * signs.Covered) + (2.14 * signs.Chance) + (1.11 * signs.Nearest));
         return (inContent, inContent * first);
     }
 

@@ -4,6 +4,7 @@ namespace Outreach.Content.Search;
 internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
 {
     private readonly List<Syllable> _typed = [];
+    private readonly List<Syllable> _spelt = [];
     private readonly WordCutter _cutter = new();
 
     private int _wellWritten;
@@ -77,7 +78,8 @@ internal sealed class EntryReader(Vocabulary vocabulary, Expansions expansions)
             at += match.Length;
         }
 
-        return new Phrase([.. words], [.. also]);
+        expansions.SpellOut(_typed, _spelt);
+        return new Phrase([.. words], [.. also], [.. _spelt.Select(s => Number(s).Id)]);
     }
 
     private bool IsTyped(Syllable[] meaning, int at, int length) =>
@@ -96,4 +98,5 @@ internal readonly record struct Word(int Id, int Marked);
 
 /// <param name="Words">The text in order.</param>
 /// <param name="Also">Other meanings of its abbreviations.</param>
-internal readonly record struct Phrase(Word[] Words, Word[][] Also);
+/// <param name="Likeliest">The text with each abbreviation as what it stands for mostly.</param>
+internal readonly record struct Phrase(Word[] Words, Word[][] Also, int[] Likeliest);

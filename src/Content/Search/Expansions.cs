@@ -41,6 +41,25 @@ internal sealed class Expansions
     /// <summary>The longest word at <paramref name="at"/> for which others stand in the synonyms.</summary>
     public Match? Equivalent(IReadOnlyList<Syllable> words, int at) => Find(_equivalents, words, at, marksMatter: false);
 
+    /// <summary>Adds the words with what each abbreviation stands for in its place.</summary>
+    /// <param name="meaning">Which of its meanings, 0 for the likeliest; the last where there are fewer.</param>
+    public void SpellOut(IReadOnlyList<Syllable> words, List<Syllable> into, int meaning = 0)
+    {
+        into.Clear();
+        for (var at = 0; at < words.Count;)
+        {
+            if (Expansion(words, at) is { } match)
+            {
+                into.AddRange(match.Meanings[Math.Min(meaning, match.Meanings.Length - 1)]);
+                at += match.Length;
+            }
+            else
+            {
+                into.Add(words[at++]);
+            }
+        }
+    }
+
     /// <param name="marksMatter">A key with marks stands for no word without: "mô" has them because "mo" is another word.</param>
     private static Match? Find(Dictionary<string, List<Entry>> table, IReadOnlyList<Syllable> words, int at, bool marksMatter)
     {

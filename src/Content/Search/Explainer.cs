@@ -20,6 +20,7 @@ internal static class Explainer
     private static ExplainedHit Explain(IndexTables tables, Scratch scratch, Candidate candidate)
     {
         var entry = tables.Entries[candidate.Entry];
+        var nearest = NearestPhrasing.Of(tables, scratch, candidate.Entry);
         var fields = tables.FieldsOf(candidate.Entry);
         var terms = Terms(tables, scratch, candidate.Entry)
             .GroupBy(t => t.Term)
@@ -28,19 +29,30 @@ internal static class Explainer
             .Take(MaxTerms)
             .Select(t => new ExplainedTerm(t.Term, t.Score, fields.With(t.Term)));
         return new ExplainedHit(
-            entry.Id, candidate.Score, Phrasing(tables, candidate), candidate.Nearest.Value, candidate.Whole, [.. terms]);
+            entry.Id, candidate.Score, Phrasing(tables, candidate.Entry, nearest), nearest.Value, candidate.Whole, [.. terms],
+            candidate.Chance, [.. Learnt(tables, scratch, candidate.Entry)]);
     }
 
-    private static string? Phrasing(IndexTables tables, Candidate candidate)
+    private static string? Phrasing(IndexTables tables, int of, Likeness nearest)
     {
-        if (candidate.Nearest.Phrasing < 0)
+        if (nearest.Phrasing < 0)
         {
             return null;
         }
 
-        var entry = tables.Entries[candidate.Entry];
-        var number = candidate.Nearest.Phrasing - tables.Phrasings.Of(candidate.Entry).Start.Value;
-        return number == 0 ? entry.Question : entry.Variants[number - 1];
+        var number = nearest.Phrasing - tables.Phrasings.Of(of).Start.Value;
+        return number == 0 ? tables.Entries[of].Question : tables.Entries[of].Variants[number - 1];
+    }
+
+    private static IEnumerable<LearntTerm> Learnt(IndexTables tables, Scratch scratch, int entry)
+    {
+        var vocabulary = tables.Vocabulary;
+        return (tables.Intents?.Reasons(scratch.Features, entry) ?? [])
+            .Where(reason => reason.Score > 0)
+            .Select(reason => new LearntTerm(
+                reason.First < 0 ? vocabulary.Word(reason.Second) : $"{vocabulary.Word(reason.First)} {vocabulary.Word(reason.Second)}", reason.Score))
+            .OrderByDescending(term => term.Score).ThenBy(term => term.Term, StringComparer.Ordinal)
+            .Take(MaxTerms);
     }
 
     private static IEnumerable<(string Term, double Score)> Terms(IndexTables tables, Scratch scratch, int entry)

@@ -1,3 +1,4 @@
+using Outreach.Content.Search.Learning;
 using Outreach.Content.Shared;
 
 namespace Outreach.Content.Search;
@@ -54,7 +55,7 @@ internal sealed class IndexBuilder(SynonymTable synonyms, Tuning tuning)
             Pairs = pairs,
             PairIdf = pairIdf,
             Phrasings = phrasings,
-            Letters = LetterRuns.Of(phrasings.Richness > 0 ? entries : []), // weighed only where there are phrasings
+            Intents = phrasings.Richness > 0 ? IntentModel.Of(read) : null,
             Tuning = tuning,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Outreach.Content.Search.Learning;
 using Outreach.Content.Shared;
 
 namespace Outreach.Content.Search;
@@ -22,7 +23,10 @@ internal sealed class IndexTables
     public required Postings Pairs { get; init; }
     public required float[] PairIdf { get; init; }
     public required Phrasings Phrasings { get; init; }
-    public required LetterRuns Letters { get; init; }
+
+    /// <summary>Null where nobody wrote phrasings to learn from.</summary>
+    public required IntentModel? Intents { get; init; }
+
     public required Tuning Tuning { get; init; }
 
     /// <summary>Read when an editor first asks why, and kept: thousands of groups may ask at once.</summary>

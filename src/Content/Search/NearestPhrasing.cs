@@ -5,9 +5,9 @@ internal static class NearestPhrasing
 {
     private const float PairShare = 0.4f;
 
-    /// <param name="asked">What the words of the question weigh together.</param>
-    public static Likeness Of(IndexTables tables, Scratch scratch, int entry, float asked)
+    public static Likeness Of(IndexTables tables, Scratch scratch, int entry)
     {
+        var asked = MathF.Min(scratch.Plan.Weight, tables.Tuning.StoryWeight);
         var phrasings = tables.Phrasings;
         var best = new Likeness(0, -1, 0, 0);
         var (from, to) = (phrasings.Of(entry).Start.Value, phrasings.Of(entry).End.Value);

@@ -11,6 +11,21 @@ internal sealed class QueryPlan
     public List<QueryWord> Words { get; } = [];
     public List<Repair> Repairs { get; } = [];
 
+    /// <summary>What its words weigh together.</summary>
+    public float Weight
+    {
+        get
+        {
+            var weight = 0f;
+            foreach (var slot in Slots)
+            {
+                weight += slot.Weight;
+            }
+
+            return weight;
+        }
+    }
+
     public void Clear()
     {
         Typed.Clear();

@@ -1,7 +1,9 @@
+using Outreach.Content.Search.Learning;
+
 namespace Outreach.Content.Search;
 
 /// <summary>What one search writes on: as large as the index, so kept and used again.</summary>
-internal sealed class Scratch(int entries, int words, int pairs, int runs)
+internal sealed class Scratch(int entries, int words, int pairs)
 {
     public QueryPlan Plan { get; } = new();
 
@@ -20,18 +22,20 @@ internal sealed class Scratch(int entries, int words, int pairs, int runs)
 
     public QueryWord[] Wanted { get; } = new QueryWord[words];
     public float[] WantedPairs { get; } = new float[pairs];
-    /// <summary>Rarity of each run of letters that the question has; zero for nearly all.</summary>
-    public float[] WantedRuns { get; } = new float[runs];
 
-    public List<int> WantedRunIds { get; } = [];
+    /// <summary>The question with its abbreviations spelt out, as words and as their numbers.</summary>
+    public List<Syllable> Spelt { get; } = [];
 
-    /// <summary>Length of the question as a vector of its runs.</summary>
-    public float RunLength { get; set; }
+    public List<int> SpeltIds { get; } = [];
+    public List<Feature> Features { get; } = [];
+
+    /// <summary>How likely the model finds each entry; only where there is a model.</summary>
+    public float[] Chances { get; } = new float[LinearModel.RowOf(entries)];
 
     public List<int> WantedWordIds { get; } = [];
     public List<int> WantedPairIds { get; } = [];
     public List<Candidate> Candidates { get; } = [];
-    public PriorityQueue<int, (float, int)> Best { get; } = new();
+    public PriorityQueue<Candidate, (float, int)> Best { get; } = new();
 
     public void Clear()
     {
@@ -47,12 +51,7 @@ internal sealed class Scratch(int entries, int words, int pairs, int runs)
             WantedPairs[id] = 0;
         }
 
-        foreach (var id in WantedRunIds)
-        {
-            WantedRuns[id] = 0;
-        }
-
-        WantedRunIds.Clear();
+        SpeltIds.Clear();
         WantedWordIds.Clear();
         WantedPairIds.Clear();
         Candidates.Clear();
@@ -62,6 +61,5 @@ internal sealed class Scratch(int entries, int words, int pairs, int runs)
 
 /// <summary>An entry that may be the answer.</summary>
 /// <param name="Whole">Score of the whole entry as a share of what the question could reach, 0 to 1.</param>
-/// <param name="Nearest">Its nearest phrasing.</param>
-/// <param name="Letters">Likeness of its letters, 0 to 1; 0 for those not looked at.</param>
-internal readonly record struct Candidate(int Entry, float Score, float Whole, Likeness Nearest, float Letters = 0);
+/// <param name="Chance">That it is meant, as the model finds; 0 without a model.</param>
+internal readonly record struct Candidate(int Entry, float Score, float Whole, float Chance);

@@ -45,7 +45,7 @@ public sealed class SearchIndex
 
     internal T Find<T>(string query, Func<SearchResult, Scratch, T> read)
     {
-        var scratch = _pool.TryTake(out var pooled) ? pooled : new Scratch(Count, _tables.Vocabulary.Words, _tables.Vocabulary.Pairs, _tables.Letters.Count);
+        var scratch = _pool.TryTake(out var pooled) ? pooled : new Scratch(Count, _tables.Vocabulary.Words, _tables.Vocabulary.Pairs);
         try
         {
             _reader.Read(query, scratch.Plan);

@@ -9,9 +9,9 @@ namespace Outreach.Content.Search;
 /// <param name="Said">How much was said at all: a single word is no question.</param>
 /// <param name="Covered">Share of the question that the nearest phrasing says too.</param>
 /// <param name="Filled">Share of the nearest phrasing that the question says.</param>
-/// <param name="Letters">Likeness of the letters.</param>
+/// <param name="Chance">That it is meant, as the model finds.</param>
 internal readonly record struct Signs(
-    double Nearest, double Whole, double Words, double Pairs, double Margin, double Said, double Covered, double Filled, double Letters)
+    double Nearest, double Whole, double Words, double Pairs, double Margin, double Said, double Covered, double Filled, double Chance)
 {
     private const double FullMargin = 0.5;
 
@@ -24,14 +24,9 @@ internal readonly record struct Signs(
         var rival = scratch.Candidates.Count > 1 ? scratch.Candidates[1].Score : 0;
         var margin = first.Score > 0 ? (first.Score - rival) / first.Score : 0;
         var (words, pairs) = Coverage.Of(tables, scratch.Plan, first.Entry);
-        var said = 0f;
-        foreach (var slot in scratch.Plan.Slots)
-        {
-            said += slot.Weight;
-        }
-
+        var nearest = NearestPhrasing.Of(tables, scratch, first.Entry);
         return new Signs(
-            first.Nearest.Value, first.Whole, words, pairs, Math.Min(FullMargin, margin), Math.Min(1, said / FullWeight),
-            first.Nearest.Covered, first.Nearest.Filled, first.Letters);
+            nearest.Value, first.Whole, words, pairs, Math.Min(FullMargin, margin), Math.Min(1, scratch.Plan.Weight / FullWeight),
+            nearest.Covered, nearest.Filled, first.Chance);
     }
 }

@@ -28,17 +28,11 @@ internal sealed record Tuning
     /// <summary>A word that was mended before the search.</summary>
     public float Repaired { get; init; } = 0.85f;
 
-    /// <summary>How many entries the nearest phrasing is looked up for.</summary>
-    public int Candidates { get; init; } = 24;
+    /// <summary>Weight of the model beside the whole entry, 0 to 1.</summary>
+    public float Intents { get; init; } = 0.5f;
 
-    /// <summary>Weight of the nearest phrasing beside the whole entry, 0 to 1.</summary>
-    public float Nearest { get; init; } = 0.2f;
-
-    /// <summary>Weight of like letters beside both, 0 to 1.</summary>
-    public float Letters { get; init; } = 0.4f;
-
-    /// <summary>How many of the best are looked at letter by letter.</summary>
-    public int LetterCandidates { get; init; } = 12;
+    /// <summary>Chances below this are all the same to the ranking.</summary>
+    public float LeastChance { get; init; } = 1e-5f;
 
     /// <summary>Above this weight of words a question counts as a story: what it says beyond does not push its nearest phrasing away.</summary>
     public float StoryWeight { get; init; } = 30f;

@@ -8,7 +8,7 @@ public sealed class ConfidenceTests
 
     public static TheoryData<string> Signals => new(
         nameof(Signs.Nearest), nameof(Signs.Whole), nameof(Signs.Words), nameof(Signs.Pairs), nameof(Signs.Margin), nameof(Signs.Said),
-        nameof(Signs.Covered), nameof(Signs.Filled), nameof(Signs.Letters));
+        nameof(Signs.Covered), nameof(Signs.Filled), nameof(Signs.Chance));
 
     [Theory]
     [MemberData(nameof(Signals))]
@@ -58,6 +58,6 @@ public sealed class ConfidenceTests
         nameof(Signs.Said) => Middling with { Said = value },
         nameof(Signs.Covered) => Middling with { Covered = value },
         nameof(Signs.Filled) => Middling with { Filled = value },
-        _ => Middling with { Letters = value },
+        _ => Middling with { Chance = value },
     };
 }

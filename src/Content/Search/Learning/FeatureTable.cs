@@ -1,0 +1,135 @@
+using System.Runtime.InteropServices;
+
+namespace Outreach.Content.Search.Learning;
+
+/// <summary>What a model looks at: the words, and the pairs of neighbours, that stand in several of the texts it learns from.</summary>
+internal sealed class FeatureTable
+{
+    /// <summary>What stands in one text alone teaches nothing about others.</summary>
+    private const int LeastTexts = 2;
+
+    private const long Nothing = -1;
+
+    private readonly Dictionary<long, int> _numbers = [];
+    private readonly List<(long Key, float Rarity)> _rows = [];
+
+    /// <summary>The square of the length of two words as rare as can be: a text that says less is a shorter vector, and less sure.</summary>
+    private readonly float _enough;
+
+    private FeatureTable(int texts) => _enough = 2 * MathF.Pow(Rarity(LeastTexts, texts), 2);
+
+    public int Count => _rows.Count;
+
+    /// <param name="texts">Word numbers, below zero for words nobody knows.</param>
+    /// <param name="most">The commonest so many are kept, so that a large library costs no more memory than this allows.</param>
+    public static FeatureTable Of(IReadOnlyCollection<int[]> texts, int most)
+    {
+        var counts = Counts(texts);
+        var least = LeastTexts;
+        while (counts.Values.Count(c => c.Times >= least) > most)
+        {
+            least++;
+        }
+
+        var table = new FeatureTable(texts.Count);
+        foreach (var (key, count) in counts)
+        {
+            if (count.Times >= least)
+            {
+                table._numbers[key] = table._rows.Count;
+                table._rows.Add((key, Rarity(count.Times, texts.Count)));
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>A text as a vector of length 1, or less where little is said: what is rare among the texts tells more.</summary>
+    public void Read(ReadOnlySpan<int> words, List<Feature> into)
+    {
+        into.Clear();
+        for (var i = 0; i < words.Length; i++)
+        {
+            Add(WordKey(words[i]), into);
+            if (i > 0)
+            {
+                Add(PairKey(words[i - 1], words[i]), into);
+            }
+        }
+
+        ToLengthOne(into);
+    }
+
+    /// <summary>The word, or the two words, that a feature is.</summary>
+    public (int First, int Second) Words(int feature)
+    {
+        var key = _rows[feature].Key;
+        return ((int)(key >> 32) - 1, (int)key);
+    }
+
+    private void Add(long key, List<Feature> into)
+    {
+        if (_numbers.TryGetValue(key, out var number))
+        {
+            into.Add(new Feature(number, _rows[number].Rarity));
+        }
+    }
+
+    /// <summary>Said twice counts once.</summary>
+    private void ToLengthOne(List<Feature> features)
+    {
+        features.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        var (kept, length) = (0, 0f);
+        var all = CollectionsMarshal.AsSpan(features);
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (i == 0 || all[i].Number != all[kept - 1].Number)
+            {
+                all[kept++] = all[i];
+                length += all[i].Value * all[i].Value;
+            }
+        }
+
+        CollectionsMarshal.SetCount(features, kept);
+        var factor = 1 / MathF.Sqrt(MathF.Max(length, _enough));
+        foreach (ref var feature in all[..kept])
+        {
+            feature = feature with { Value = feature.Value * factor };
+        }
+    }
+
+    private static Dictionary<long, (int Times, int Last)> Counts(IReadOnlyCollection<int[]> texts)
+    {
+        var counts = new Dictionary<long, (int Times, int Last)>();
+        var at = 0;
+        foreach (var words in texts)
+        {
+            at++;
+            for (var i = 0; i < words.Length; i++)
+            {
+                Count(WordKey(words[i]));
+                if (i > 0)
+                {
+                    Count(PairKey(words[i - 1], words[i]));
+                }
+            }
+        }
+
+        return counts;
+
+        void Count(long key)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+            if (key != Nothing && count.Last != at)
+            {
+                count = (count.Times + 1, at);
+            }
+        }
+    }
+
+    private static float Rarity(int times, int all) => 1 + MathF.Log((1f + all) / (1f + times));
+
+    private static long WordKey(int word) => word < 0 ? Nothing : word;
+
+    private static long PairKey(int first, int second) => first < 0 || second < 0 ? Nothing : ((first + 1L) << 32) | (uint)second;
+}
