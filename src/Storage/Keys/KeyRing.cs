@@ -10,6 +10,7 @@ public sealed class KeyRing
     /// <summary>128 bits of an HMAC are more than anyone can meet twice, and half the index of the hottest table.</summary>
     private const int LookupBytes = 16;
 
+    private readonly MasterKeys? _public;
     private readonly MasterKeys? _sender;
     private readonly MasterKeys? _console;
     private readonly byte[]? _conversations;
@@ -18,6 +19,7 @@ public sealed class KeyRing
 
     internal KeyRing(MasterKeys? publicKeys, MasterKeys? sender, MasterKeys? console)
     {
+        _public = publicKeys;
         _sender = sender;
         _console = console;
         // What is found by HMAC must be found after a rotation too: the first public key stays the lookup key.
@@ -29,6 +31,15 @@ public sealed class KeyRing
 
     /// <summary>What the database remembers of the keys it was written with; tells nothing of a key.</summary>
     internal KeyPrints Prints { get; }
+
+    /// <summary>The folder of all keys; null = they live in this process alone.</summary>
+    internal string? KeyDirectory { get; private init; }
+
+    /// <summary>A key of <c>public/</c> for one use, to find things by: the first key's, whatever rotates after it.</summary>
+    internal byte[] LookupKey(string use) => _public?.Derive(1, "public/" + use) ?? throw NotOpened("public");
+
+    /// <summary>A key of <c>sender/</c> for one use, to find things by: the first key's, whatever rotates after it.</summary>
+    internal byte[] SenderLookupKey(string use) => _sender?.Derive(1, "sender/" + use) ?? throw NotOpened("sender");
 
     /// <summary>Keys that live in this process alone and are gone with it.</summary>
     public static KeyRing Ephemeral() => new(MasterKeys.Random(), MasterKeys.Random(), MasterKeys.Random());
@@ -42,7 +53,7 @@ public sealed class KeyRing
 
         // A public node seals addresses, and a sender finds who left: both need both.
         const NodeRoles Reaching = NodeRoles.Public | NodeRoles.Sender;
-        return new KeyRing(Folder(Reaching, "public"), Folder(Reaching, "sender"), Folder(NodeRoles.Console, "console"));
+        return new KeyRing(Folder(Reaching, "public"), Folder(Reaching, "sender"), Folder(NodeRoles.Console, "console")) { KeyDirectory = directory };
     }
 
     /// <summary>Marks of the folders that are there and in order.</summary>
