@@ -78,10 +78,10 @@ internal sealed class HelpCase
         Version++;
     }
 
-    /// <summary>Staff replied.</summary>
+    /// <summary>A reply of staff went out; one that closes the case leaves it closed.</summary>
     public void Answer(FirstReplyWithin within, DateOnly today)
     {
-        State = CaseState.Waiting;
+        State = State == CaseState.Open ? CaseState.Waiting : State;
         FirstReply = FirstReply == FirstReplyWithin.None ? within : FirstReply;
         LastOn = today;
         Version++;
