@@ -8,11 +8,15 @@ namespace Outreach.Cases;
 internal static class CaseSaves
 {
     /// <returns>False when another writer was first (a row changed, came or went): the caller reads again.</returns>
-    public static async Task<bool> TrySaveAsync(OutreachDb db, CancellationToken cancellationToken)
+    public static Task<bool> TrySaveAsync(OutreachDb db, CancellationToken cancellationToken) =>
+        TryAsync(db, () => db.SaveChangesAsync(cancellationToken));
+
+    /// <summary>The same for a save that does more, as one that writes the audit.</summary>
+    public static async Task<bool> TryAsync(OutreachDb db, Func<Task> save)
     {
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await save();
             return true;
         }
         catch (DbUpdateConcurrencyException)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outreach.Cases.Delivery;
+using Outreach.Cases.Desk;
 using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;
 using Outreach.Cases.Retention;
@@ -21,6 +23,8 @@ public static class CasesServices
         services.TryAddSingleton<ReceiptCost>();
         services.TryAddSingleton<CaseSteps>();
         services.AddSingleton<CaseChanges>();
+        services.AddSingleton<DeliveryBell>();
+        services.AddSingleton(provider => new LinkEnding(provider.GetService<LinkFiles>()));
         services.AddSingleton<Epochs>();
         services.AddSingleton<ArrivalClock>();
         if ((roles & (NodeRoles.Public | NodeRoles.Sender)) != 0)
@@ -57,11 +61,50 @@ public static class CasesServices
         {
             services.AddSingleton(provider => new EpochKeys(Secrets(provider, "console", "epochs")));
             services.AddSingleton<EpochMaker>();
+            services.AddSingleton<CaseKeys>();
+            AddDesk(services);
+        }
+
+        if (roles.HasFlag(NodeRoles.Sender))
+        {
+            services.AddSingleton(provider => new ReplyDelivery(
+                provider.GetRequiredService<IDbContextFactory<OutreachDb>>(),
+                provider.GetRequiredService<CaseChanges>(),
+                provider.GetRequiredService<LinkFiles>(),
+                provider.GetRequiredService<DeliveryBell>(),
+                provider.GetRequiredService<CaseSteps>(),
+                provider.GetRequiredService<LocalDay>(),
+                provider.GetRequiredService<TimeProvider>()));
         }
 
         services.AddHostedService(provider => new CasesStartup(
             provider.GetService<EpochMaker>(), provider.GetService<Erasing>(), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<CasesStartup>>()));
         return services;
+    }
+
+    private static void AddDesk(IServiceCollection services)
+    {
+        services.TryAddSingleton<DeskSettings>();
+        services.AddSingleton<CaseWork>();
+        services.AddSingleton<ReplyRelease>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReplyRelease>());
+        services.AddSingleton(provider => new CaseInbox(provider.GetRequiredService<IDbContextFactory<OutreachDb>>()));
+        services.AddSingleton(provider => new CaseReplies(
+            provider.GetRequiredService<CaseWork>(),
+            provider.GetRequiredService<CaseKeys>(),
+            provider.GetRequiredService<ReplyRelease>(),
+            provider.GetRequiredService<DeskSettings>(),
+            provider.GetRequiredService<CaseSteps>(),
+            provider.GetRequiredService<LocalDay>()));
+        services.AddSingleton(provider => new CaseDesk(
+            provider.GetRequiredService<CaseWork>(),
+            provider.GetRequiredService<CaseChanges>(),
+            provider.GetRequiredService<CaseKeys>(),
+            provider.GetRequiredService<LinkEnding>(),
+            provider.GetRequiredService<ReplyRelease>(),
+            provider.GetRequiredService<CaseSteps>(),
+            provider.GetRequiredService<LocalDay>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static ISecrets Secrets(IServiceProvider provider, params string[] below) => provider.GetRequiredService<KeyRing>().KeyDirectory is { } folder
