@@ -1,0 +1,36 @@
+using Outreach.Cases.PersonalData;
+
+namespace Outreach.Cases.Tests.Personal;
+
+/// <summary>
+/// The detector on made-up help requests, labelled by hand: "tuning" was read while it was written, "held" was not. How a find is
+/// counted stands at <see cref="Score"/>. The floors are what was reached, a little below; raise them with the detector.
+/// </summary>
+public sealed class LabelledDataTests(ITestOutputHelper output)
+{
+    private static readonly PersonalKind[] NumbersAndMail = [PersonalKind.Phone, PersonalKind.Identity, PersonalKind.Account, PersonalKind.Email];
+
+    [Fact]
+    public void Texts_it_was_tuned_on_are_masked_well() => Check(["tuning"], numbers: 0.99, names: 0.95, places: 0.95, precision: 0.98);
+
+    [Fact]
+    public void Texts_it_was_not_tuned_on_are_masked_well() => Check(["held"], numbers: 0.98, names: 0.77, places: 0.52, precision: 0.90);
+
+    [Fact]
+    public void All_labelled_texts_together_are_masked_well() => Check(["tuning", "held"], numbers: 0.99, names: 0.88, places: 0.75, precision: 0.95);
+
+    private void Check(string[] sets, double numbers, double names, double places, double precision)
+    {
+        var texts = sets.SelectMany(set => LabelledText.Read(Path.Combine(AppContext.BaseDirectory, "personal-data", set + ".jsonl"))).ToList();
+
+        var score = Score.Of(texts);
+
+        output.WriteLine($"{string.Join("+", sets)}: {score}");
+        Assert.InRange(texts.Count, 600 * sets.Length, int.MaxValue);
+        Assert.InRange(score.Recall(NumbersAndMail), numbers, 1);
+        Assert.InRange(score.Recall(PersonalKind.Name), names, 1);
+        Assert.InRange(score.Recall(PersonalKind.Place), places, 1);
+        Assert.InRange(score.Precision, precision, 1);
+        Assert.InRange(score.SameKind, 0.95, 1);
+    }
+}
