@@ -15,6 +15,8 @@ internal static class ClusterSettings
         "max_wal_senders=0",
         "min_wal_size=32MB",
         "max_wal_size=512MB",
+        // Old segments kept for reuse keep what is in them: who wrote when, for weeks where little is written.
+        "wal_recycle=off",
         "jit=off",
         "timezone=UTC",
         // Its log must not hold what people wrote. A refused row is an ERROR whose DETAIL quotes the whole row, and
