@@ -28,6 +28,11 @@ public interface ITurnStore
     /// <summary>Deletes the state of a conversation. No-op when there is none.</summary>
     Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken);
 
+    /// <summary>Forgets the state of every conversation, and leaves nothing of it in the table's file: the night's work.</summary>
+    /// <remarks>What a chat asked and when would narrow down who asked for help that day (tests/Bot.Tests/Linkage).</remarks>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    Task ForgetAllAsync(CancellationToken cancellationToken);
+
     /// <summary>Deletes what has served its time: states that expired, old seen marks, replies too late to be of use.</summary>
     Task PruneAsync(CancellationToken cancellationToken);
 }

@@ -86,6 +86,16 @@ internal sealed class MemoryTurnStore(IDbContextFactory<OutreachDb> databases, T
         return Task.CompletedTask;
     }
 
+    public Task ForgetAllAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _states.Clear();
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task PruneAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -70,6 +70,8 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
     public Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken) =>
         ExecuteAsync("forget-conversation", cancellationToken, new NpgsqlParameter<byte[]> { TypedValue = conversationKey });
 
+    public Task ForgetAllAsync(CancellationToken cancellationToken) => ExecuteAsync("forget-conversations", cancellationToken);
+
     public Task PruneAsync(CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow().UtcDateTime;

@@ -69,6 +69,8 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
         return inner.ForgetAsync(conversationKey, cancellationToken);
     }
 
+    public Task ForgetAllAsync(CancellationToken cancellationToken) => inner.ForgetAllAsync(cancellationToken);
+
     public Task PruneAsync(CancellationToken cancellationToken) => inner.PruneAsync(cancellationToken);
 
     private void Throw(bool also = false)

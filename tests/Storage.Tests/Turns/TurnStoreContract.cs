@@ -211,6 +211,19 @@ public abstract class TurnStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_all_conversations_are_forgotten_marks_and_replies_stay()
+    {
+        var turn = ATurn() with { State = new ConversationState("vi", "1", Clock.GetUtcNow().AddHours(1)), Replies = [AReply()] };
+        await Store.CommitAsync(turn, Cancellation);
+
+        await Store.ForgetAllAsync(Cancellation);
+
+        Assert.Null((await Store.LoadAsync(turn.ConversationKey, Cancellation)).State);
+        Assert.False(await Store.CommitAsync(turn, Cancellation));
+        Assert.Single(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
+    }
+
+    [Fact]
     public async Task After_three_days_marks_and_replies_are_pruned_and_not_before()
     {
         var turn = ATurn() with { Replies = [AReply()] };
