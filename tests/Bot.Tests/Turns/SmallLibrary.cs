@@ -105,7 +105,7 @@ internal static class SmallLibrary
     private static string Page(string id, string title, string text, string more = "") =>
         $"---\nid: {id}\ntitle: {title}\nreviewed: 2026-07-01\nreview_by: 2027-08-01\n{more}---\n{text}\n";
 
-    private static string Answer(
+    internal static string Answer(
         string id, string question, string topic, string text, string[] related, string[] variants, string language = "vi") => $"""
         ---
         id: {id}

@@ -1,0 +1,97 @@
+using Npgsql;
+using Outreach.Testing.Postgres;
+using Xunit.Sdk;
+
+namespace Outreach.Bot.Tests.Linkage;
+
+/// <summary>Whoever carries off everything but the sender's keys, night after night, finds no chat behind a request.</summary>
+public sealed class LinkageTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly TestCluster _cluster = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    [Fact]
+    public async Task Five_hundred_chats_and_a_hundred_requests_cannot_be_joined_better_than_by_chance()
+    {
+        await using var world = await World.LiveAsync(_cluster, WorldSize.Whole, idsTellTheTime: false, Stop);
+
+        Assert.Equal(100, world.Asked.Count);
+        CannotBeJoined(world);
+        AttacksBiteBeforeTheNight(world);
+        NoKeyOpensAClosedLink(world);
+        await NothingLiesInClearAsync(world);
+        foreach (var asked in world.Asked.Take(10))
+        {
+            await world.EraseAsync(asked, Stop);
+        }
+
+        await NothingLiesInClearAsync(world);
+    }
+
+    [Fact]
+    public async Task Ids_that_tell_the_time_are_found_out()
+    {
+        await using var world = await World.LiveAsync(_cluster, WorldSize.Small, idsTellTheTime: true, Stop);
+
+        var found = Assert.Throws<FailException>(() => CannotBeJoined(world));
+
+        Assert.Contains("bits of ids: time", found.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The one check, for every world.</summary>
+    private void CannotBeJoined(World world)
+    {
+        var closed = world.Cases(asked => world.Closed.Contains(asked.CaseId));
+        var open = Print("after the night's work", Attackers.Measure(world.Loot, world.Cases(), Attackers.All));
+        var afterwards = Print("closed, with all keys then on the disk", Attackers.Measure(world.LootWithAllKeys, closed, Attackers.All));
+        var linked = open.Concat(afterwards).Where(finding => finding.Links).ToList();
+        if (linked.Count > 0)
+        {
+            Assert.Fail("Requests can be joined to chats:\n" + string.Join('\n', linked));
+        }
+    }
+
+    /// <summary>The limit that docs/privacy.md names: whoever comes before the night's work. It shows too that the attacks are no paper ones.</summary>
+    private void AttacksBiteBeforeTheNight(World world)
+    {
+        var findings = Print("the same day, before the night's work (the named limit)", Attackers.Measure(world.LootAtDusk, world.Cases(), Attackers.All));
+        foreach (var name in new[] { "xmin", "WAL bytes", "WAL times" })
+        {
+            Assert.True(findings.Single(finding => finding.Attack == name).Links, $"the attack '{name}' finds nothing even where there is something to find");
+        }
+    }
+
+    private static void NoKeyOpensAClosedLink(World world)
+    {
+        var opened = KeysOnDisk.Open(Path.Combine(world.Folder, "keys"), world.Nights);
+
+        Assert.Empty(opened.Where(world.Closed.Contains));
+        Assert.NotEmpty(opened); // of cases that are still open: the keys are tried as they should be
+        var receipts = world.Asked.Where(asked => !asked.IsChatMode).Select(asked => asked.CaseId).ToHashSet();
+        Assert.DoesNotContain(world.LootAtDusk.Nights.Concat(world.Nights).SelectMany(night => night.Tables["case_links"]), row => receipts.Contains(row.CaseId!.Value));
+    }
+
+    private static async Task NothingLiesInClearAsync(World world)
+    {
+        await using (var connection = new NpgsqlConnection(world.ConnectionString))
+        {
+            await connection.OpenAsync(Stop);
+            await using var command = new NpgsqlCommand("CHECKPOINT", connection);
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+
+        Assert.Empty(ClearText.Find(world.Folders, world.Secrets));
+        Assert.DoesNotContain(world.Loot.Log, line => world.Secrets.Any(secret => line.Text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    private IReadOnlyList<Finding> Print(string when, IReadOnlyList<Finding> findings)
+    {
+        output.WriteLine($"{when}:\n{string.Join('\n', findings)}\n");
+        return findings;
+    }
+}

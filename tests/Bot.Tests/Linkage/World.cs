@@ -1,0 +1,346 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Outreach.Bot.Host;
+using Outreach.Bot.Tests.Turns;
+using Outreach.Bot.Turns;
+using Outreach.Cases;
+using Outreach.Cases.Delivery;
+using Outreach.Cases.Desk;
+using Outreach.Cases.Receipts;
+using Outreach.Cases.Requests;
+using Outreach.Cases.Vault;
+using Outreach.Channels;
+using Outreach.Content.Store;
+using Outreach.Storage;
+using Outreach.Storage.Cases;
+using Outreach.Storage.Keys;
+using Outreach.Storage.Staff;
+using Outreach.Storage.Turns;
+using Outreach.Testing;
+using Outreach.Testing.Postgres;
+
+namespace Outreach.Bot.Tests.Linkage;
+
+/// <summary>People who ask a bot and, some of them, for help, day after day; a real database, the real turns, the nightly work, and a thief every night.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private const string Channel = "telegram";
+    private const string Words = "Chủ trọ giữ giấy tờ của tôi. ";
+    private const string Reply = "Chúng tôi đã đọc. Bạn có an toàn không?";
+    private const string MoreWords = "Hôm nay tôi viết thêm.";
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+    private static readonly string[] Topics = ["bhxh", "lao-dong", "nha-tro", "con-cai", "suc-khoe", "giay-to", "bao-luc", "thai-san"];
+
+    private readonly ServiceProvider _services;
+    private readonly string _connectionString;
+    private readonly Thief _thief;
+    private readonly WorldSize _size;
+    private readonly bool _idsTellTheTime;
+    private readonly Random _random = new(20_261_121);
+    private readonly List<Night> _nights = [];
+    private readonly List<Night> _dusks = [];
+    private readonly List<Asked> _asked = [];
+    private readonly List<(int Chat, DateTimeOffset At)> _there = [];
+    private readonly List<(DateTime Machine, DateTimeOffset Simulated)> _clocks = [];
+    private readonly PriorityQueue<Func<DateTimeOffset, CancellationToken, Task>, DateTimeOffset> _coming = new();
+    private readonly HashSet<Guid> _closed = [];
+    private readonly StaffMember _manager;
+    private int _updates;
+
+    private World(ServiceProvider services, string connectionString, Thief thief, string folder, WorldSize size, bool idsTellTheTime) =>
+        (_services, _connectionString, _thief, Folder, _size, _idsTellTheTime, _manager) =
+        (services, connectionString, thief, folder, size, idsTellTheTime, new StaffMember { Name = "hoa", NormalizedName = "HOA", DisplayName = "Hoa", Role = StaffRole.Manager, CreatedOn = new DateOnly(2026, 8, 1) });
+
+    public string Folder { get; }
+
+    public IReadOnlyList<Asked> Asked => _asked;
+
+    /// <summary>Cases that staff have closed.</summary>
+    public IReadOnlySet<Guid> Closed => _closed;
+
+    /// <summary>As <see cref="Loot"/>, with the public keys too: what is on the disk when a case was closed.</summary>
+    public Loot LootWithAllKeys => Loot with { SeenKeyOf = number => Convert.ToHexString(Keys.SeenKey(Channel, number.ToString(CultureInfo.InvariantCulture))) };
+
+    public KeyRing Keys => _services.GetRequiredService<KeyRing>();
+
+    private HandMovedClock Clock => (HandMovedClock)_services.GetRequiredService<TimeProvider>();
+
+    /// <summary>The snapshots after each night's work, and everything else.</summary>
+    public Loot Loot => LootOf(_nights);
+
+    /// <summary>What who comes before the night's work has of the day.</summary>
+    public Loot LootAtDusk => LootOf(_dusks);
+
+    public static async Task<World> LiveAsync(TestCluster cluster, WorldSize size, bool idsTellTheTime, CancellationToken cancellationToken)
+    {
+        var database = await cluster.CreateDatabaseAsync(cancellationToken);
+        var folder = Directory.CreateTempSubdirectory("outreach-linkage-").FullName;
+        var services = Compose(database, folder);
+        await services.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Serve, cancellationToken);
+        await services.GetRequiredService<EpochMaker>().EnsureAsync(cancellationToken);
+        var thief = new Thief(database.ConnectionString, Path.GetDirectoryName(cluster.LogFolder)!, [Path.Combine(folder, "keys", "console")]);
+        var world = new World(services, database.ConnectionString, thief, folder, size, idsTellTheTime);
+        if (idsTellTheTime)
+        {
+            await world.AllowAnyIdsAsync(cancellationToken);
+        }
+
+        for (var day = 0; day < size.Days; day++)
+        {
+            await world.LiveThroughAsync(new DateOnly(2026, 8, 3).AddDays(day), cancellationToken);
+        }
+
+        return world;
+    }
+
+    /// <summary>The folders that hold everything the service has written: the cluster's and the keys'.</summary>
+    public IReadOnlyList<string> Folders => [_thief.DataFolder, Folder];
+
+    public string ConnectionString => _connectionString;
+
+    public IReadOnlyList<Night> Nights => _nights;
+
+    /// <summary>What must not lie anywhere in clear: the words of requests and replies, and the chats that asked.</summary>
+    public IReadOnlyList<string> Secrets => [Words, Reply, MoreWords, .. _asked.Select(asked => AddressOf(asked.Chat)).Distinct()];
+
+    /// <summary>A request with its code, erased by its writer.</summary>
+    public async Task EraseAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        var requests = _services.GetRequiredService<HelpRequests>();
+        var opened = Assert.IsType<OpenOutcome.Opened>(await requests.OpenAsync(ReceiptCode.Parse(asked.Code)!, asked.Code, cancellationToken));
+        await requests.EraseAsync(opened.Access, cancellationToken);
+    }
+
+    /// <summary>Each request with the chats that may have made it, by what may be known.</summary>
+    public IReadOnlyList<(SeenCase Seen, string Chat)> Cases(Func<Asked, bool>? which = null) =>
+    [
+        .. _asked.Where(which ?? (_ => true)).Select(asked => (
+            new SeenCase(asked.CaseId, asked.Day, asked.Day.DayNumber - _nights[0].Day.DayNumber, asked.IsChatMode, CandidatesFor(asked)),
+            KeyOf(asked.Chat))),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private Loot LootOf(IReadOnlyList<Night> nights) => new()
+    {
+        Nights = nights,
+        Log = _services.GetRequiredService<KeptLines>().Lines,
+        Clocks = _clocks,
+        Offset = Offset,
+        There = Enumerable.Range(0, _size.Chats).ToDictionary(KeyOf, chat => (IReadOnlyList<DateTimeOffset>)[.. _there.Where(there => there.Chat == chat).Select(there => there.At)]),
+    };
+
+    private string KeyOf(int chat) => Convert.ToHexString(Keys.ConversationKey(Channel, AddressOf(chat)));
+
+    private static string AddressOf(int chat) => (7_050_000_000 + (chat * 7_919L)).ToString(CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<string> CandidatesFor(Asked asked)
+    {
+        var hour = new DateTimeOffset(asked.At.Year, asked.At.Month, asked.At.Day, asked.At.Hour, 0, 0, asked.At.Offset);
+        return
+        [
+            .. _there.Where(there => asked.IsUrgent
+                    ? there.At >= hour.AddMinutes(-15) && there.At < hour.AddHours(1)
+                    : DateOnly.FromDateTime(there.At.ToOffset(Offset).DateTime) == asked.Day)
+                .Select(there => there.Chat).Distinct().Order().Select(KeyOf),
+        ];
+    }
+
+    private async Task LiveThroughAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await _thief.NoteHelpFilesAsync(cancellationToken);
+        foreach (var (at, happen) in PlanOf(day))
+        {
+            _coming.Enqueue(happen, at);
+        }
+
+        while (_coming.TryPeek(out var happen, out var at) && at < At(day, 23.5))
+        {
+            _coming.Dequeue();
+            Clock.AdvanceTo(at);
+            _clocks.Add((TimeProvider.System.GetUtcNow().UtcDateTime, at));
+            await happen(at, cancellationToken);
+        }
+
+        Clock.AdvanceTo(At(day, 23.5));
+        _dusks.Add(await _thief.TakeAsync(day, cancellationToken));
+        Clock.AdvanceTo(At(day, 27));
+        _clocks.Add((TimeProvider.System.GetUtcNow().UtcDateTime, At(day, 27)));
+        await NightlyAsync(cancellationToken);
+        _nights.Add(await _thief.TakeAsync(day, cancellationToken));
+    }
+
+    private List<(DateTimeOffset At, Func<DateTimeOffset, CancellationToken, Task> Happen)> PlanOf(DateOnly day)
+    {
+        var plan = new List<(DateTimeOffset, Func<DateTimeOffset, CancellationToken, Task>)>();
+        foreach (var chat in Enumerable.Range(0, _size.Chats).Where(_ => _random.NextDouble() < _size.ThereOnADay))
+        {
+            var at = At(day, 6.1 + (_random.NextDouble() * 16));
+            plan.Add((at, (moment, stop) => AskAsync(chat, Topics[_random.Next(Topics.Length)], moment, stop)));
+            if (_random.NextDouble() < 0.3)
+            {
+                plan.Add((at.AddSeconds(40), (moment, stop) => AskAsync(chat, Topics[_random.Next(Topics.Length)], moment, stop)));
+            }
+        }
+
+        for (var i = 0; i < _size.RequestsADay; i++)
+        {
+            // Who asks for help has asked something just before, mostly of the same kind.
+            var (chat, topic) = (_random.Next(_size.Chats), Topics[_random.Next(Topics.Length)]);
+            var at = At(day, 6.3 + (_random.NextDouble() * 16));
+            plan.Add((at.AddMinutes(-2 - (6 * _random.NextDouble())), (moment, stop) => AskAsync(chat, _random.NextDouble() < 0.5 ? topic : Topics[_random.Next(Topics.Length)], moment, stop)));
+            plan.Add((at, (moment, stop) => AskForHelpAsync(chat, topic, moment, stop)));
+        }
+
+        return plan;
+    }
+
+    private async Task AskAsync(int chat, string topic, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        _there.Add((chat, at));
+        await _services.GetRequiredService<TurnPipeline>().AcceptAsync(
+            new Activity { Kind = ActivityKind.Button, Address = new ChannelAddress(Channel, AddressOf(chat)), UpdateId = NextUpdate(), Text = "a:hoi-" + topic, LanguageHint = chat % 10 == 0 ? "en" : "vi" },
+            cancellationToken);
+        await _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
+    }
+
+    private async Task AskForHelpAsync(int chat, string topic, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        _updates += 7; // the flow's own updates: taken, and marked nowhere
+        var code = ReceiptCode.New();
+        var mode = _random.Next(2) == 0 ? AnswerMode.Chat : AnswerMode.Receipt;
+        var request = new HelpRequest
+        {
+            Id = _idsTellTheTime ? Guid.CreateVersion7(at) : Guid.NewGuid(),
+            Mode = mode,
+            Topic = topic,
+            InDanger = _random.Next(5) == 0,
+            Language = chat % 10 == 0 ? "en" : "vi",
+            Text = string.Concat(Enumerable.Repeat(Words, 1 + _random.Next(120))),
+            Consent = "help/2026-07-01/vi",
+            AnswerTo = mode == AnswerMode.Chat ? new CaseAddress(Channel, AddressOf(chat)) : null,
+        };
+        var outcome = await _services.GetRequiredService<HelpRequests>().SubmitAsync(request, code, cancellationToken);
+        Assert.IsType<SubmitOutcome.Received>(outcome);
+        PlanStaffFor(request.Id, request.InDanger, at);
+        if (mode == AnswerMode.Chat && _random.Next(3) == 0)
+        {
+            _coming.Enqueue((_, stop) => AddWordsAsync(chat, stop), at.AddHours(20 + (_random.NextDouble() * 50)));
+        }
+
+        _asked.Add(new Asked(request.Id, chat, at, DateOnly.FromDateTime(at.ToOffset(Offset).DateTime), request.InDanger, mode == AnswerMode.Chat, code.Grouped));
+    }
+
+    /// <summary>Staff read what is urgent within minutes; they answer, and close most within days.</summary>
+    private void PlanStaffFor(Guid caseId, bool urgent, DateTimeOffset at)
+    {
+        var read = at.AddMinutes(urgent ? 2 + (_random.NextDouble() * 8) : 10 + (_random.NextDouble() * 300));
+        _coming.Enqueue((_, stop) => _services.GetRequiredService<CaseDesk>().OpenAsync(_manager, caseId, stop), read);
+        _coming.Enqueue((_, stop) => ReplyAsync(caseId, stop), read.AddMinutes(6));
+        _coming.Enqueue((_, stop) => _services.GetRequiredService<ReplyDelivery>().SendQueuedAsync((_, _, _, _) => Task.FromResult(DeliveryResult.Sent), stop), read.AddMinutes(8));
+        if (_random.Next(10) < 7)
+        {
+            _coming.Enqueue((_, stop) => CloseAsync(caseId, stop), read.AddHours(30 + (_random.NextDouble() * 100)));
+        }
+    }
+
+    private async Task ReplyAsync(Guid caseId, CancellationToken cancellationToken) =>
+        Assert.IsType<DeskOutcome.Held>(await _services.GetRequiredService<CaseReplies>().SendAsync(_manager, caseId, Reply, null, cancellationToken));
+
+    private async Task CloseAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        Assert.IsType<DeskOutcome.Done>(await _services.GetRequiredService<CaseDesk>().CloseAsync(_manager, caseId, CaseOutcome.Answered, cancellationToken));
+        _closed.Add(caseId);
+    }
+
+    private async Task AddWordsAsync(int chat, CancellationToken cancellationToken)
+    {
+        foreach (var access in await _services.GetRequiredService<HelpRequests>().OfChatAsync(new CaseAddress(Channel, AddressOf(chat)), cancellationToken))
+        {
+            await _services.GetRequiredService<HelpRequests>().AddWordsAsync(access, MoreWords, cancellationToken);
+        }
+    }
+
+    private async Task NightlyAsync(CancellationToken cancellationToken)
+    {
+        await _services.GetRequiredService<ITurnStore>().PruneAsync(cancellationToken);
+        await _services.GetRequiredService<ITurnStore>().ForgetAllAsync(cancellationToken);
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        foreach (var statement in Nightly.Statements)
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The database refuses ids that tell a time; a world where they do begins by taking that away.</summary>
+    private async Task AllowAnyIdsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            """
+            DO $$
+            DECLARE c record;
+            BEGIN
+                FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint WHERE contype = 'c' AND conname LIKE 'ck%random' LOOP
+                    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname);
+                END LOOP;
+            END $$
+            """,
+            connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private string NextUpdate() => (++_updates).ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset At(DateOnly day, double hour) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset) + TimeSpan.FromHours(hour);
+
+    private static ServiceProvider Compose(TestDatabase database, string folder)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(database.Settings(folder)).Build();
+        var clock = new HandMovedClock(At(new DateOnly(2026, 8, 3), 5));
+        var lines = new KeptLines(clock);
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(lines);
+        // As the host has it (LogRules): our own lines at their finest, the frameworks' warnings.
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(lines)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning));
+        services.AddStorage(configuration);
+        services.AddSingleton(new ReceiptCost { Iterations = 1 });
+        services.AddCases(NodeRoles.All);
+        services.AddSingleton(Options.Create(new OrganisationOptions { Name = "Công đoàn Khu Bắc" }));
+        services.AddSingleton(Content);
+        services.AddSingleton<IChannelSender>(new ScriptedSender(Channel));
+        services.AddTurns();
+        return services.BuildServiceProvider();
+    }
+
+    private static ContentStore Content(IServiceProvider services)
+    {
+        var options = new ContentOptions { Path = Path.Combine(AppContext.BaseDirectory, "no-content-here"), Organisation = "Công đoàn Khu Bắc" };
+        var store = new ContentStore(Options.Create(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ContentStore>>());
+        (string, string)[] answers =
+        [
+            ("topics.yml", string.Concat(Topics.Select(topic => $"- id: {topic}\n  vi: Về {topic}\n  en: About {topic}\n  hotline: bhxh-viet-nam\n"))),
+            .. Topics.SelectMany(topic => new[]
+            {
+                ($"vi/faq/{topic}/hoi-{topic}.md", SmallLibrary.Answer("hoi-" + topic, $"Câu hỏi thứ nhất về {topic}?", topic, "Trả lời.", [], [$"câu hỏi {topic}"])),
+                ($"en/faq/{topic}/hoi-{topic}.md", SmallLibrary.Answer("hoi-" + topic, $"First question of {topic}?", topic, "An answer.", [], [$"question {topic}"], "en")),
+            }),
+        ];
+        store.Replace(SmallLibrary.Compile(store.Today, answers));
+        return store;
+    }
+}
