@@ -31,6 +31,8 @@ public sealed class OutreachProgram : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     public int ExitCode => _process.ExitCode;
 
     /// <summary>The folder of the repository: the nearest one above the tests that holds the solution.</summary>
