@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outreach.Cases.Delivery;
 using Outreach.Cases.Desk;
+using Outreach.Cases.Jobs;
 using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;
 using Outreach.Cases.Retention;
@@ -19,6 +20,14 @@ public static class CasesServices
     /// <summary>Registers what these roles need. After <c>AddStorage</c>; <see cref="TellsOfDanger"/> is the host's to register before.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services, NodeRoles roles)
     {
+        services.AddCaseServices(roles);
+        services.AddCaseJobs(roles);
+        return services;
+    }
+
+    /// <summary>Without the bell of the housekeeping: for verbs and for tests, which ring it themselves.</summary>
+    internal static void AddCaseServices(this IServiceCollection services, NodeRoles roles)
+    {
         services.TryAddSingleton<TellsOfDanger>((_, _) => false);
         services.TryAddSingleton<ReceiptCost>();
         services.TryAddSingleton<CaseSteps>();
@@ -26,6 +35,7 @@ public static class CasesServices
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton(provider => new LinkEnding(provider.GetService<LinkFiles>()));
         services.AddSingleton<Epochs>();
+        services.AddSingleton(provider => new UrgentAlarms(provider.GetRequiredService<CaseChanges>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ArrivalClock>();
         if ((roles & (NodeRoles.Public | NodeRoles.Sender)) != 0)
         {
@@ -62,11 +72,17 @@ public static class CasesServices
             services.AddSingleton(provider => new EpochKeys(Secrets(provider, "console", "epochs")));
             services.AddSingleton<EpochMaker>();
             services.AddSingleton<CaseKeys>();
+            services.AddSingleton<Rewrapping>();
+            services.AddSingleton(provider => new KeyRotation(provider.GetRequiredService<EpochMaker>(), provider.GetRequiredService<Rewrapping>()));
+            services.AddSingleton<CaseExpiry>();
+            services.AddSingleton<CaseKeeping>();
+            services.AddSingleton<NightlyRewrite>();
             AddDesk(services);
         }
 
         if (roles.HasFlag(NodeRoles.Sender))
         {
+            services.AddSingleton<LinkSweep>();
             services.AddSingleton(provider => new ReplyDelivery(
                 provider.GetRequiredService<IDbContextFactory<OutreachDb>>(),
                 provider.GetRequiredService<CaseChanges>(),
@@ -79,7 +95,6 @@ public static class CasesServices
 
         services.AddHostedService(provider => new CasesStartup(
             provider.GetService<EpochMaker>(), provider.GetService<Erasing>(), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<CasesStartup>>()));
-        return services;
     }
 
     private static void AddDesk(IServiceCollection services)

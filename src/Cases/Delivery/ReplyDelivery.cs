@@ -121,8 +121,8 @@ public sealed class ReplyDelivery : IDisposable
 
         text.Delivery = TextDelivery.InDoubt;
         var link = await db.CaseLinks.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == text.CaseId, cancellationToken);
-        var language = await db.HelpCases.Where(c => c.Id == text.CaseId).Select(c => c.Language).SingleAsync(cancellationToken);
-        return await CaseSaves.TrySaveAsync(db, cancellationToken) ? new Taken(text, link, language) : null;
+        var language = await db.HelpCases.Where(c => c.Id == text.CaseId).Select(c => c.Language).SingleOrDefaultAsync(cancellationToken);
+        return language is not null && await CaseSaves.TrySaveAsync(db, cancellationToken) ? new Taken(text, link, language) : null;
     }
 
     private async Task<DeliveryResult> CarryAsync(Taken taken, SendReply send, CancellationToken cancellationToken)

@@ -17,11 +17,16 @@ internal sealed class ReplyRelease(
     CaseChanges changes, ArrivalClock arrivals, DeliveryBell bell, DeskSettings settings, CaseSteps steps, LocalDay day, TimeProvider time,
     ILogger<ReplyRelease> log) : BackgroundService
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _due = new();
+    private readonly SemaphoreSlim _held = new(0);
 
-    public void Hold(Guid textId) => _due[textId] = time.GetUtcNow() + settings.ReplyHold;
+    public void Hold(Guid textId)
+    {
+        _due[textId] = time.GetUtcNow() + settings.ReplyHold;
+        _held.Release();
+    }
 
     public void Forget(Guid textId) => _due.TryRemove(textId, out _);
 
@@ -54,8 +59,10 @@ internal sealed class ReplyRelease(
         {
             foreach (var text in await db.CaseTexts.Where(t => t.Delivery == TextDelivery.Held).ToListAsync(cancellationToken))
             {
-                var found = await db.HelpCases.SingleAsync(c => c.Id == text.CaseId, cancellationToken);
-                await ReleaseAsync(db, text, found, cancellationToken);
+                if (await db.HelpCases.SingleOrDefaultAsync(c => c.Id == text.CaseId, cancellationToken) is { } found)
+                {
+                    await ReleaseAsync(db, text, found, cancellationToken);
+                }
             }
 
             return await CaseSaves.TrySaveAsync(db, cancellationToken) ? this : null;
@@ -68,32 +75,53 @@ internal sealed class ReplyRelease(
         await base.StartAsync(cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        _held.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>One wait for each reply held: nothing ticks while nobody writes.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var beat = new PeriodicTimer(Beat, time);
-        while (await beat.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
-            try
+            await _held.WaitAsync(stoppingToken);
+            while (_due.Values.DefaultIfEmpty().Min() is var next && next != default)
             {
-                await ReleaseDueAsync(stoppingToken);
+                var wait = next - time.GetUtcNow();
+                if (wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, time, stoppingToken);
+                }
+
+                await ReleaseOrWaitAsync(stoppingToken);
             }
-            catch (Exception fault) when (CaseSaves.IsAway(fault))
-            {
-                // The edge: they stay held, and the next beat tries again.
-                CasesLog.ReleasePostponed(log);
-            }
+        }
+    }
+
+    private async Task ReleaseOrWaitAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await ReleaseDueAsync(stoppingToken);
+        }
+        catch (Exception fault) when (CaseSaves.IsAway(fault))
+        {
+            // The edge: they stay held until the database is back.
+            CasesLog.ReleasePostponed(log);
+            await Task.Delay(AfterFault, time, stoppingToken);
         }
     }
 
     private async Task<object?> TryReleaseAsync(OutreachDb db, Guid textId, CancellationToken cancellationToken)
     {
         var text = await db.CaseTexts.SingleOrDefaultAsync(t => t.Id == textId && t.Delivery == TextDelivery.Held, cancellationToken);
-        if (text is null)
+        if (text is null || await db.HelpCases.SingleOrDefaultAsync(c => c.Id == text.CaseId, cancellationToken) is not { } found)
         {
-            return this;
+            return this; // Taken back, let go by another console, or erased.
         }
 
-        var found = await db.HelpCases.SingleAsync(c => c.Id == text.CaseId, cancellationToken);
         await ReleaseAsync(db, text, found, cancellationToken);
         if (!await CaseSaves.TrySaveAsync(db, cancellationToken))
         {

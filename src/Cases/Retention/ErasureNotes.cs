@@ -32,12 +32,12 @@ internal sealed class ErasureNotes(ISecrets files)
     public async Task<IReadOnlyList<(Guid CaseId, DateOnly On)>> ReadAsync(CancellationToken cancellationToken) =>
         Read(await files.ReadAsync(Name, cancellationToken));
 
-    /// <summary>Drops notes older than any backup that could still be opened.</summary>
-    public Task PruneAsync(DateOnly before, CancellationToken cancellationToken) => files.ChangeAsync(
+    /// <summary>Drops notes of that day and before: older than any backup that could still be opened.</summary>
+    public Task PruneAsync(DateOnly upTo, CancellationToken cancellationToken) => files.ChangeAsync(
         Name,
         file =>
         {
-            var kept = Read(file).Where(note => note.On >= before).ToList();
+            var kept = Read(file).Where(note => note.On > upTo).ToList();
             if (kept.Count * Bytes == (file?.Length ?? 0))
             {
                 return file;

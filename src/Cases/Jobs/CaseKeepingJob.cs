@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+using Outreach.Cases.Retention;
+using Quartz;
+
+namespace Outreach.Cases.Jobs;
+
+[DisallowConcurrentExecution]
+internal sealed class CaseKeepingJob(CaseKeeping keeping, ILogger<CaseKeepingJob> log) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        CaseJobs.RunAsync(keeping.RunAsync, nameof(CaseKeeping), log, cancellationToken);
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+using Outreach.Cases.Retention;
+using Quartz;
+
+namespace Outreach.Cases.Jobs;
+
+[DisallowConcurrentExecution]
+internal sealed class NightlyRewriteJob(NightlyRewrite rewrite, ILogger<NightlyRewriteJob> log) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        CaseJobs.RunAsync(rewrite.RunAsync, nameof(NightlyRewrite), log, cancellationToken);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Outreach.Storage;
+using Outreach.Storage.Sql;
+
+namespace Outreach.Cases.Retention;
+
+/// <summary>
+/// Writes every help table anew in random order, in one transaction: where a row lies and which transaction wrote it
+/// (ctid, xmin) then tell nothing of when it came. Before the first night they do; docs/privacy.md says so.
+/// </summary>
+internal sealed class NightlyRewrite(StorageStartup storage, CaseSteps steps, ILogger<NightlyRewrite> log)
+{
+    private const int TimeoutSeconds = 300;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (storage.KeepsNothing)
+        {
+            return;
+        }
+
+        await using (var connection = await storage.Source.OpenConnectionAsync(cancellationToken))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await ExecuteAsync(connection, SqlText.Of("rewrite-help-tables"), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        steps.Pass(CaseStep.RewriteDone);
+        // The old files go for good with a checkpoint, and the log that tells of them begins to be written over.
+        await WhereAllowedAsync("CHECKPOINT", cancellationToken);
+        await WhereAllowedAsync("SELECT pg_switch_wal()", cancellationToken);
+    }
+
+    private async Task WhereAllowedAsync(string statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await storage.Source.OpenConnectionAsync(cancellationToken);
+            await ExecuteAsync(connection, statement, cancellationToken);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            CasesLog.NotAllowed(log, statement);
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = TimeoutSeconds };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
