@@ -49,7 +49,7 @@ internal sealed class CasesHost : IAsyncDisposable
         services.AddSingleton(cost ?? new ReceiptCost { Iterations = 100 });
         services.AddSingleton<TellsOfDanger>((text, _) => text.Contains("cứu tôi", StringComparison.Ordinal));
         services.AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        services.AddCases(roles);
+        services.AddCaseServices(roles);
         var host = new CasesHost(services.BuildServiceProvider());
         await host.Get<StorageStartup>().PrepareAsync(StorageUse.Verb, CancellationToken.None);
         foreach (var service in host._services.GetServices<IHostedService>().Where(service => service.GetType().Namespace!.StartsWith("Outreach.Cases", StringComparison.Ordinal)))

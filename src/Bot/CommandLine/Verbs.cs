@@ -29,6 +29,7 @@ internal static class Verbs
         new("migrate", "", "brings the database up to this version", StorageVerbs.MigrateAsync),
         new("backup", "FILE", "the database in one file, without the keys", StorageVerbs.BackupAsync) { MinTexts = 1, MaxTexts = 1 },
         new("restore", "FILE [--force]", "fills the database from a backup", StorageVerbs.RestoreAsync) { MinTexts = 1, MaxTexts = 1, Flags = ["force"] },
+        new("keys rotate", "", "moves help cases to this month's key and destroys keys whose time is over", KeysVerbs.RotateAsync),
         new("doctor", "[--json]", "looks at what the storage stands on", StorageVerbs.DoctorAsync) { Flags = ["json"] },
         new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
         .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
@@ -39,6 +40,6 @@ internal static class Verbs
         "subscribers import",
         "campaign create", "campaign submit", "campaign approve", "campaign start", "campaign list", "campaign show", "campaign pause",
         "campaign resume", "campaign cancel", "campaign retry", "campaign calendar", "campaign rehearse",
-        "staff add", "staff reset", "staff disable", "report", "keys rotate",
+        "staff add", "staff reset", "staff disable", "report",
     ];
 }
