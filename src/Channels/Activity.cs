@@ -26,6 +26,9 @@ public sealed record Activity
     /// <summary>The channel's id of the message that a pressed button hangs on, so that it can be edited; or null.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>The channel's id of the message that was typed, so that it can be deleted; or null.</summary>
+    public string? OwnMessageId { get; init; }
+
     /// <summary>Longer texts are cut here by the readers: nobody asks a question in more.</summary>
     public const int MaxTextChars = 4000;
 

@@ -10,6 +10,9 @@ public sealed record Reply
     /// <summary>Resolved blocks: no figure or hotline inlines are left in them.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
+    /// <summary>Comes after <see cref="Blocks"/>, and never into a notification: where a channel can it is covered until it is touched.</summary>
+    public IReadOnlyList<Block> Covered { get; init; } = [];
+
     /// <summary>In reading order; a channel lays them out. Shown under the last part.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 

@@ -6,7 +6,11 @@ public abstract record SendOutcome
     private SendOutcome() { }
 
     /// <summary>Taken. <paramref name="ExternalId"/> is the channel's own id of the last part, which a later status update will name.</summary>
-    public sealed record Sent(string ExternalId) : SendOutcome;
+    public sealed record Sent(string ExternalId) : SendOutcome
+    {
+        /// <summary>The ids of the parts before it; null when there was one part.</summary>
+        public IReadOnlyList<string>? Earlier { get; init; }
+    }
 
     /// <summary>Not now. <paramref name="After"/> is the channel's own wait, where it named one.</summary>
     public sealed record Retry(SendFailure Failure, TimeSpan? After) : SendOutcome;

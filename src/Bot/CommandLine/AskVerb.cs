@@ -43,7 +43,7 @@ internal static class AskVerb
     });
 
     private static string Text(IEnumerable<Reply> replies) =>
-        string.Join("\n\n", replies.Select(reply => PlainText.Of(reply.Blocks))).Normalize(NormalizationForm.FormC);
+        string.Join("\n\n", replies.Select(reply => PlainText.Of([.. reply.Blocks, .. reply.Covered]))).Normalize(NormalizationForm.FormC);
 
     private static string Plain(IReadOnlyList<Reply> replies)
     {

@@ -32,6 +32,9 @@ internal abstract record ButtonValue
 
     public sealed record Run(Command Command) : ButtonValue;
 
+    /// <summary>Belongs to asking for help; what the words mean is written in <c>Help/HelpButtons.cs</c>.</summary>
+    public sealed record Help(string Word, string? Detail) : ButtonValue;
+
     public static string ForAnswer(string id) => "a:" + id;
 
     public static string ForMore(string id) => "m:" + id;
@@ -50,6 +53,8 @@ internal abstract record ButtonValue
     public static string ForNo(DialogStep to) => "x:" + to.ToString().ToLowerInvariant();
 
     public static string For(Command command) => "c:" + command.ToString().ToLowerInvariant();
+
+    public static string ForHelp(string word, string? detail = null) => detail is null ? "g:" + word : $"g:{word}:{detail}";
 
     /// <summary>Null when it is not a value of ours: then it is something that somebody typed.</summary>
     public static ButtonValue? Parse(string text)
@@ -73,6 +78,8 @@ internal abstract record ButtonValue
             ["n", ""] => new NoneOfThese(),
             ["y", var to] when Dialog(to) is { } step => new Yes(step),
             ["x", var to] when Dialog(to) is { } step => new No(step),
+            ["g", var word] when IsId(word) => new Help(word, null),
+            ["g", var word, var detail] when IsId(word) && IsId(detail) => new Help(word, detail),
             ["c", var name] when IsId(name) && !char.IsAsciiDigit(name[0]) && Enum.TryParse<Command>(name, ignoreCase: true, out var command) => new Run(command),
             _ => null,
         };

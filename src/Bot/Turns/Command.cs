@@ -12,4 +12,10 @@ internal enum Command
     Privacy,
     Forget,
     Help,
+
+    /// <summary>Asking a person for help, without a name.</summary>
+    Person,
+
+    /// <summary>Coming back to what was asked.</summary>
+    Request,
 }

@@ -14,13 +14,15 @@ internal sealed class CommandWords
 
     private CommandWords(FrozenDictionary<string, string> keys) => _keys = keys;
 
-    /// <summary>Words of all languages together: somebody who reads English still types "menu" or "dừng".</summary>
-    public static CommandWords Of(IEnumerable<Phrases> languages)
+    public static CommandWords Of(IEnumerable<Phrases> languages) => new(Read(languages, IsWordList));
+
+    /// <summary>Words of all languages together, each with the key whose list it is in: somebody who reads English still types "menu" or "dừng".</summary>
+    public static FrozenDictionary<string, string> Read(IEnumerable<Phrases> languages, Func<string, bool> isWordList)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var phrases in languages)
         {
-            foreach (var key in phrases.Keys.Where(IsWordList))
+            foreach (var key in phrases.Keys.Where(isWordList))
             {
                 foreach (var word in phrases.Get(key).Split(',').Select(TypedText.Word).Where(word => word.Length > 0))
                 {
@@ -30,7 +32,7 @@ internal sealed class CommandWords
             }
         }
 
-        return new CommandWords(keys.ToFrozenDictionary(StringComparer.Ordinal));
+        return keys.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public Command? Command(string text) =>

@@ -86,6 +86,7 @@ internal sealed class DirectLineActivities(DirectLineConversations conversations
                 UpdateId = clientId is { Length: > 0 and <= MaxIdChars } ? $"{open.Claims.Conversation}|{clientId}" : id,
                 Text = VisibleText.Cut(VisibleText.Normalize(VisibleText.Cut(text, Activity.MaxTextChars * 2)), Activity.MaxTextChars),
                 LanguageHint = sent.Text("locale"),
+                OwnMessageId = id,
             },
             context.RequestAborted);
         await (receipt == TurnReceipt.Unavailable ? DirectLineAnswer.NotStored(context) : DirectLineAnswer.Id(context, id));

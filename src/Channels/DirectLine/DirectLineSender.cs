@@ -9,6 +9,16 @@ internal sealed class DirectLineSender(TranscriptStore transcripts) : IChannelSe
 
     public string Channel => Name;
 
+    /// <summary>As long as a transcript lives.</summary>
+    public TimeSpan DeletableFor => TranscriptStore.Lifetime;
+
+    /// <summary>Out of our transcript; what a client has shown already it goes on showing.</summary>
+    public Task<DeleteOutcome> DeleteAsync(ChannelAddress address, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        transcripts.Find(address)?.Remove([.. messageIds.Select(id => WireActivity.NumberIn(id, address.Value)).OfType<long>()]);
+        return Task.FromResult<DeleteOutcome>(new DeleteOutcome.Gone());
+    }
+
     public Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken)
     {
         var entry = transcripts.Open(address).Add((number, at, replyTo) => new TranscriptEntry

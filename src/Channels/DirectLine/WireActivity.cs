@@ -14,6 +14,10 @@ internal static class WireActivity
 
     public static string Id(string conversation, long number) => $"{conversation}|{DirectLineConversations.Watermark(number)}";
 
+    /// <summary>The number in an <see cref="Id"/> of this conversation; null when it is none.</summary>
+    public static long? NumberIn(string id, string conversation) =>
+        id.StartsWith(conversation + "|", StringComparison.Ordinal) && DirectLineActivities.Number(id[(conversation.Length + 1)..]) is > 0 and var number ? number : null;
+
     /// <summary>What a person sent, as all clients of the conversation see it: as it was (but for its size), under the id and sender that we vouch for.</summary>
     public static byte[] Echo(JsonObject sent, string conversation, long number, DateTimeOffset at, string user)
     {
@@ -52,8 +56,8 @@ internal static class WireActivity
 
         activity["locale"] = CultureInfo.CreateSpecificCulture(reply.Language).Name;
         activity["textFormat"] = "markdown";
-        activity["text"] = MarkdownRenderer.Render(reply.Blocks);
-        activity["speak"] = PlainRenderer.Render(reply.Blocks);
+        activity["text"] = MarkdownRenderer.Render([.. reply.Blocks, .. reply.Covered]);
+        activity["speak"] = PlainRenderer.Render([.. reply.Blocks, .. reply.Covered]);
         activity["inputHint"] = "acceptingInput";
         if (reply.Buttons.Count > 0)
         {

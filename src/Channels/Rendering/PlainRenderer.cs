@@ -12,7 +12,7 @@ public static class PlainRenderer
     /// <summary>The text, and below it the choices by number (a link's address written out).</summary>
     public static string Render(Reply reply)
     {
-        var text = Render(reply.Blocks);
+        var text = Render([.. reply.Blocks, .. reply.Covered]);
         var choices = string.Join('\n', reply.Buttons.Select((b, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {Choice(b)}")));
         return choices.Length == 0 ? text : text.Length == 0 ? choices : $"{text}\n\n{choices}";
     }

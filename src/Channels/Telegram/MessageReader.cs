@@ -63,6 +63,7 @@ internal sealed class MessageReader(BotIdentity self)
             StartPayload = payload,
             LanguageHint = from.String("language_code"),
             InGroup = inGroup,
+            OwnMessageId = message.Number("message_id")?.Text(),
         });
     }
 

@@ -16,6 +16,14 @@ internal static class SendOutcomes
         _ => new SendOutcome.Retry(SendFailure.Unreachable, null),
     };
 
+    public static DeleteOutcome OfDeletion(ApiAnswer<bool> answer) => answer switch
+    {
+        ApiAnswer<bool>.Done { Result: true } => new DeleteOutcome.Gone(),
+        ApiAnswer<bool>.Error { Code: 429 or 408 or 409 or >= 500 } error => new DeleteOutcome.Retry(error.RetryAfter),
+        ApiAnswer<bool>.Done or ApiAnswer<bool>.Error => new DeleteOutcome.Refused(),
+        _ => new DeleteOutcome.Retry(null),
+    };
+
     public static bool IsUnparsed(ApiAnswer<Message> answer) => answer is ApiAnswer<Message>.Error { Code: 400 } error && Says(error, "can't parse entities");
 
     public static bool IsUnchanged(ApiAnswer<Message> answer) => answer is ApiAnswer<Message>.Error { Code: 400 } error && Says(error, "message is not modified");

@@ -30,7 +30,6 @@ public static class TelegramRegistration
         services.AddSingleton<TelegramMedia>();
         services.AddSingleton(s => new SendBudget(s.GetRequiredService<IOptions<TelegramOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannelSender, TelegramSender>();
-        services.AddSingleton(s => new TelegramMessages(s.GetRequiredService<TelegramClient>()));
         if (receive)
         {
             services.AddSingleton<TelegramReader>();

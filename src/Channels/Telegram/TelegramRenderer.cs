@@ -17,12 +17,30 @@ internal static class TelegramRenderer
         var parts = FlowSplitter.Split(new FlowBuilder(FlowStyle.Telegram).Build(blocks), limit)
             .Select(p => new TelegramPart(Html(p), Plain(p)))
             .ToList();
+        Cover(parts, reply.Covered, limit);
         if (parts.Count > 0)
         {
             parts[^1] = parts[^1] with { Keyboard = keyboard.Markup };
         }
 
         return parts;
+    }
+
+    /// <summary>A notification shows bars for what is under a spoiler: https://core.telegram.org/bots/api#html-style</summary>
+    private static void Cover(List<TelegramPart> parts, IReadOnlyList<Block> covered, int limit)
+    {
+        foreach (var spans in FlowSplitter.Split(new FlowBuilder(FlowStyle.Plain).Build(covered), limit))
+        {
+            var (html, plain) = ($"<tg-spoiler>{Html(spans)}</tg-spoiler>", Plain(spans));
+            if (parts.Count > 0 && parts[^1].Plain.Length + plain.Length < limit)
+            {
+                parts[^1] = new TelegramPart($"{parts[^1].Html}\n\n{html}", $"{parts[^1].Plain}\n\n{plain}");
+            }
+            else
+            {
+                parts.Add(new TelegramPart(html, plain));
+            }
+        }
     }
 
     private static string Html(IReadOnlyList<Span> spans)

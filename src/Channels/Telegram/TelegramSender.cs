@@ -14,6 +14,9 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
     private const int TriesForLaterParts = 3;
     private const string Html = "HTML";
 
+    /// <summary>As many as Telegram takes in one call.</summary>
+    private const int DeletedAtOnce = 100;
+
     /// <summary>What many are told is rendered once.</summary>
     private readonly ConditionalWeakTable<Reply, IReadOnlyList<TelegramPart>> _rendered = [];
 
@@ -39,15 +42,51 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
             .Concat(parts.Select((p, i) => (Func<Task<ApiAnswer<Message>>>)(() => SendPartAsync(chat, p, i == 0 ? MessageId(reply.Replaces) : null, priority, cancellationToken))))
             .ToList();
         SendOutcome outcome = new SendOutcome.Sent("");
-        for (var i = 0; i < steps.Count && outcome is SendOutcome.Sent; i++)
+        var earlier = new List<string>();
+        for (var i = 0; i < steps.Count && outcome is SendOutcome.Sent before; i++)
         {
+            if (i > 0)
+            {
+                earlier.Add(before.ExternalId);
+            }
+
             await budget.WaitAsync(chat, priority, cancellationToken);
             outcome = await StepAsync(steps[i], chat, priority, isLater: i > 0, cancellationToken);
+        }
+
+        if (outcome is SendOutcome.Sent last && earlier.Count > 0)
+        {
+            outcome = last with { Earlier = earlier };
         }
 
         if (outcome is SendOutcome.Sent && reply.Audio is { } audio && media.Find(audio) is { } voice)
         {
             await SendVoiceAsync(chat, voice, priority, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>https://core.telegram.org/bots/api#deletemessage: also what the other side of a private chat wrote.</summary>
+    public TimeSpan DeletableFor => TimeSpan.FromHours(48);
+
+    public async Task<DeleteOutcome> DeleteAsync(ChannelAddress address, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(address.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+        {
+            return new DeleteOutcome.Refused();
+        }
+
+        DeleteOutcome outcome = new DeleteOutcome.Gone();
+        foreach (var some in messageIds.Select(MessageId).OfType<int>().Distinct().Chunk(DeletedAtOnce))
+        {
+            var deleted = SendOutcomes.OfDeletion(await client.DeleteMessages(chat, some, cancellationToken));
+            outcome = (outcome, deleted) switch
+            {
+                (_, DeleteOutcome.Retry) => deleted,
+                (DeleteOutcome.Gone, _) => deleted,
+                _ => outcome,
+            };
         }
 
         return outcome;

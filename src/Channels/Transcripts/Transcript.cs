@@ -51,6 +51,31 @@ public sealed class Transcript
         }
     }
 
+    /// <summary>Takes entries out; numbers that are not there do not matter.</summary>
+    public void Remove(IReadOnlyCollection<long> numbers)
+    {
+        long freed = 0;
+        lock (_lock)
+        {
+            for (var node = _entries.First; node is not null;)
+            {
+                var next = node.Next;
+                if (numbers.Contains(node.Value.Number))
+                {
+                    freed += node.Value.Bytes;
+                    _entries.Remove(node);
+                }
+
+                node = next;
+            }
+
+            _bytes -= freed;
+            freed = _forgotten ? 0 : freed;
+        }
+
+        _resized(-freed);
+    }
+
     /// <summary>Completes when there is an entry behind this number.</summary>
     public Task WaitForNewAsync(long after, CancellationToken cancellationToken)
     {

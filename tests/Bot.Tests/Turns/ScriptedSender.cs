@@ -9,6 +9,7 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
     private readonly Lock _gate = new();
     private readonly List<(ChannelAddress Address, Reply Reply)> _arrived = [];
     private readonly Queue<SendOutcome> _outcomes = new();
+    private int _sent;
 
     public string Channel => channel;
 
@@ -23,7 +24,7 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
         }
     }
 
-    public IReadOnlyList<string> Texts => [.. Arrived.Select(arrived => PlainText.Of(arrived.Reply.Blocks))];
+    public IReadOnlyList<string> Texts => [.. Arrived.Select(arrived => PlainText.Of([.. arrived.Reply.Blocks, .. arrived.Reply.Covered]))];
 
     /// <summary>Waits here before each sending, when set.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -39,6 +40,28 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
         }
     }
 
+    public TimeSpan DeletableFor { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>Ids that were deleted.</summary>
+    public List<string> Deleted { get; } = [];
+
+    /// <summary>What the next deletions are answered with; then they succeed.</summary>
+    public Queue<DeleteOutcome> Deletions { get; } = new();
+
+    public Task<DeleteOutcome> DeleteAsync(ChannelAddress address, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var outcome = Deletions.Count > 0 ? Deletions.Dequeue() : new DeleteOutcome.Gone();
+            if (outcome is DeleteOutcome.Gone)
+            {
+                Deleted.AddRange(messageIds);
+            }
+
+            return Task.FromResult(outcome);
+        }
+    }
+
     public async Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken)
     {
         await Gate.WaitAsync(cancellationToken);
@@ -49,7 +72,7 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
 
         lock (_gate)
         {
-            var outcome = _outcomes.Count > 0 ? _outcomes.Dequeue() : new SendOutcome.Sent("1");
+            var outcome = _outcomes.Count > 0 ? _outcomes.Dequeue() : new SendOutcome.Sent($"{++_sent}");
             if (outcome is SendOutcome.Sent)
             {
                 _arrived.Add((address, reply));

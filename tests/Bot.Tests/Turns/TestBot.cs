@@ -83,7 +83,7 @@ internal sealed class TestBot : IAsyncDisposable
         await _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
         var arrived = Sender.Arrived.Skip(before).Select(pair => pair.Reply).ToList();
         return new Heard(
-            string.Join("\n\n", arrived.Select(reply => PlainText.Of(reply.Blocks))),
+            string.Join("\n\n", arrived.Select(reply => PlainText.Of([.. reply.Blocks, .. reply.Covered]))),
             [.. arrived.SelectMany(reply => reply.Buttons)]);
     }
 

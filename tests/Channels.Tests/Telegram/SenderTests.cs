@@ -179,9 +179,9 @@ public sealed class SenderTests
         await using var host = await TelegramHost.StartAsync();
         var sent = (SendOutcome.Sent)await SendAsync(host, Reply(P("a")));
 
-        var deleted = await host.Services.GetRequiredService<TelegramMessages>().DeleteAsync(Lan, [sent.ExternalId], Cancel);
+        var deleted = await host.Sender.DeleteAsync(Lan, [sent.ExternalId], Cancel);
 
-        Assert.True(deleted);
+        Assert.IsType<DeleteOutcome.Gone>(deleted);
         Assert.Empty(host.Api.Chat(7001).Messages);
     }
 

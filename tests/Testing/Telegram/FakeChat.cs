@@ -8,6 +8,7 @@ public sealed class FakeChat
     private readonly FakeBotApi _api;
     private readonly Lock _lock = new();
     private readonly List<FakeMessage> _messages = [];
+    private readonly List<(int Id, string Text)> _said = [];
     private readonly List<TaskCompletionSource> _waiting = [];
 
     internal FakeChat(FakeBotApi api, long id)
@@ -35,6 +36,18 @@ public sealed class FakeChat
         }
     }
 
+    /// <summary>What the person typed, but for what was deleted.</summary>
+    public IReadOnlyList<string> Said
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _said.Select(said => said.Text)];
+            }
+        }
+    }
+
     /// <summary>The person types. Returns the update's number.</summary>
     public long Says(string text, Action<JsonObject>? change = null) => Sends(message =>
     {
@@ -47,6 +60,11 @@ public sealed class FakeChat
     {
         var message = new JsonObject { ["message_id"] = _api.NextMessageId(), ["from"] = From(), ["chat"] = Chat(), ["date"] = 1_763_600_000 };
         fill(message);
+        lock (_lock)
+        {
+            _said.Add((message["message_id"]!.GetValue<int>(), message["text"]?.GetValue<string>() ?? ""));
+        }
+
         return _api.Enqueue(new JsonObject { ["message"] = message });
     }
 
@@ -143,7 +161,9 @@ public sealed class FakeChat
     {
         lock (_lock)
         {
-            _messages.RemoveAll(m => ids.Contains(m.Id));
+            var gone = ids.ToHashSet();
+            _messages.RemoveAll(m => gone.Contains(m.Id));
+            _said.RemoveAll(said => gone.Contains(said.Id));
         }
     }
 
