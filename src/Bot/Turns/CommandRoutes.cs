@@ -17,6 +17,8 @@ internal static class CommandRoutes
             Command.Language => turn.Decide(DecisionKind.Command, [name], Screens.Languages(turn)),
             Command.Privacy => turn.Decide(DecisionKind.Command, [name], Screens.Privacy(turn)),
             Command.Stop => Stop(turn),
+            // Where there is a conversation these went to the dialog of help before.
+            Command.Person or Command.Request when !turn.InGroup => turn.Decide(DecisionKind.Command, [name], Screens.Note(turn, "help.where")),
             _ when turn.InGroup => turn.Decide(DecisionKind.Command, [name], Screens.Note(turn, "group.private")),
             Command.Subscribe when !turn.CanSubscribe => turn.Decide(DecisionKind.Command, [name], Screens.Note(turn, "consent.not-here")),
             Command.Subscribe => DialogRoutes.AskConsent(turn, null),

@@ -185,11 +185,12 @@ internal sealed class ReplyDispatcher(
         for (var attempt = 1; ; attempt++)
         {
             // Composed anew for each try: the content may have been mended meanwhile.
-            var composed = composer.Compose(reply.Plan, content.Current, content.Today);
+            var composed = reply.Ready ?? composer.Compose(reply.Plan, content.Current, content.Today);
             composed = reply.Replaces is { } message ? composed with { Replaces = message } : composed;
             switch (await sender.SendAsync(address, composed, SendPriority.Reply, cancellationToken))
             {
-                case SendOutcome.Sent:
+                case SendOutcome.Sent sent:
+                    reply.Taken?.Invoke(sent);
                     return ReplyOutcome.Sent;
                 case SendOutcome.Retry retry when RetryRule.Next(retry, attempt, time.GetUtcNow() - reply.Since) is { } wait:
                     TurnLog.Retrying(log, address.Channel, retry.Failure, attempt, wait);

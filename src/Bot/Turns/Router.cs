@@ -1,3 +1,4 @@
+using Outreach.Bot.Help;
 using Outreach.Channels;
 using Outreach.Storage.Turns;
 
@@ -26,6 +27,11 @@ internal static class Router
         if (words.Command(turn.Text) is { } command)
         {
             return CommandRoutes.Run(turn, command);
+        }
+
+        if (ReceiptText.IsMeant(turn.Text))
+        {
+            return turn.Decide(DecisionKind.Command, ["request"], Screens.Note(turn, "help.where")); // never searched
         }
 
         if (TypedText.Digit(turn.Text) is { } digit)

@@ -9,6 +9,7 @@ internal static class Screens
     public const int MaxRelated = 3;
 
     private static readonly PlanButton MenuButton = new(ButtonValue.For(Command.Menu), "button.menu");
+    private static readonly PlanButton PersonButton = new(ButtonValue.For(Command.Person), "button.person");
     private static readonly PlanButton HotlineButton = new(ButtonValue.For(Command.Hotline), "button.hotline");
 
     /// <summary>First contact on one screen: who runs this, that it is a program, what is kept; then the menu.</summary>
@@ -96,7 +97,7 @@ internal static class Screens
     {
         Language = turn.Language,
         Parts = [new PlanPart.Phrase("none.text"), new PlanPart.Hotline(null), new PlanPart.Phrase("none.person")],
-        Buttons = [MenuButton, HotlineButton],
+        Buttons = [PersonButton, MenuButton, HotlineButton],
     };
 
     public static ReplyPlan Hotlines(TurnContext turn) => new()
@@ -145,7 +146,7 @@ internal static class Screens
     };
 
     public static ReplyPlan Emergency(TurnContext turn, string kind, string page) =>
-        ReplyPlan.Of(turn.Language, new PlanPart.Emergency(kind, page));
+        ReplyPlan.Of(turn.Language, new PlanPart.Emergency(kind, page)) with { Buttons = turn.InGroup ? [] : [PersonButton] };
 
     /// <summary>Something broke on our side.</summary>
     public static ReplyPlan Sorry(TurnContext turn) => ReplyPlan.Of(turn.Language, new PlanPart.Phrase("error.sorry"), new PlanPart.Hotline(null));
@@ -172,6 +173,7 @@ internal static class Screens
             :
             [
                 .. turn.Content.Topics.Where(topic => QuestionsOf(turn, topic.Id).Count > 0).Select(topic => new PlanButton(ButtonValue.ForTopic(topic.Id, 0))),
+                PersonButton,
                 HotlineButton,
                 LanguageButton(turn, null),
             ],

@@ -32,6 +32,9 @@ internal sealed record TurnContext
     /// <summary>The danger the text speaks of, or null. Read once: it is asked for before anything is known of the conversation, and again when deciding.</summary>
     public required Danger? Danger { get; init; }
 
+    /// <summary>How fast this conversation writes.</summary>
+    public Pace Pace { get; init; }
+
     public LocalContent Local => Content.In(Language);
 
     public bool InGroup => Activity.InGroup;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Outreach.Bot.Help;
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Search;
@@ -14,6 +15,7 @@ namespace Outreach.Bot.Turns;
 internal sealed class TurnPipeline : ITurnHandler
 {
     private static readonly ConditionalWeakTable<ContentSnapshot, CommandWords> Words = [];
+    private static readonly ConditionalWeakTable<ContentSnapshot, HelpWords> WordsOfHelp = [];
 
     private readonly ITurnStore _store;
     private readonly KeyRing _keys;
@@ -26,6 +28,8 @@ internal sealed class TurnPipeline : ITurnHandler
     private readonly TurnLoader _loader;
     private readonly EmergencyAhead _emergency;
     private readonly Haste _haste;
+    private readonly HelpDesk _help;
+    private readonly DateTimeOffset _started;
     private readonly RecentQuestions _questions;
     private readonly RecentlySeen _seen = new();
     private readonly ConversationLocks _locks = new();
@@ -38,12 +42,14 @@ internal sealed class TurnPipeline : ITurnHandler
         TurnEffects effects,
         ReplyDispatcher dispatcher,
         ReplyComposer composer,
+        HelpDesk help,
         DeadLetterStore deadLetters,
         TimeProvider time,
         ILogger<TurnPipeline> log)
     {
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _time, _log) = (deadLetters, time, log);
+        (_help, _started) = (help, time.GetUtcNow());
         _loader = new TurnLoader(content, store, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
@@ -59,6 +65,9 @@ internal sealed class TurnPipeline : ITurnHandler
 
     /// <summary>The same for a question out of any conversation: nobody to slow down, and a fault is the caller's to see.</summary>
     private static readonly TurnStep[] OrderForOne = [StopWords, Crisis, Language];
+
+    /// <summary>Characters. Whoever writes more tells a story.</summary>
+    private const int LongestQuestion = 160;
 
     private delegate Decision TurnStep(TurnContext turn, Func<TurnContext, Decision> next);
 
@@ -104,7 +113,16 @@ internal sealed class TurnPipeline : ITurnHandler
         var key = _keys.ConversationKey(channel, address);
         var turn = await _loader.LoadAsync(activity, key, cancellationToken);
         var stored = turn is not null;
-        turn ??= _loader.WithoutStore(activity);
+        turn = (turn ?? _loader.WithoutStore(activity)) with { Pace = _haste.Count(activity.Address) };
+        var help = await HelpAsync(turn, cancellationToken);
+        if (help.IsOurs)
+        {
+            // Nothing of it is written: the replay is known from memory alone.
+            _seen.Add(channel, activity.UpdateId);
+            await _help.SayAsync(help, activity.Address, inPlace, cancellationToken);
+            return new TurnReply(TurnReceipt.Stored, inPlace ? help.Replies : []) { IsDiscreet = true };
+        }
+
         var decision = _decide(turn);
         var isDanger = decision.Kind == DecisionKind.Crisis;
         var late = isDanger && !inPlace ? await _emergency.SendAsync(turn, decision, cancellationToken) : null;
@@ -153,13 +171,31 @@ internal sealed class TurnPipeline : ITurnHandler
 
         _seen.Add(channel, activity.UpdateId);
         Remember(turn, decision);
-        return new TurnReply(TurnReceipt.Stored, inPlace ? Composed(turn, decision) : []);
+        await _help.SayAsync(help, activity.Address, inPlace, cancellationToken);
+        return new TurnReply(TurnReceipt.Stored, inPlace ? [.. Composed(turn, decision), .. help.Replies] : []);
+    }
+
+    /// <summary>Ahead of the middleware: what belongs to asking for help leaves the road before anything of it could be written.</summary>
+    private async Task<HelpAnswer> HelpAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _help.TakeAsync(
+                Spoken(turn), WordsOf(turn.Content),
+                WordsOfHelp.GetValue(turn.Content, static snapshot => HelpWords.Of(snapshot.Languages.Values.Select(local => local.Phrases))),
+                cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            TurnLog.TurnFault(_log, turn.Activity.Address.Channel, fault.GetType().Name);
+            return new HelpAnswer([_composer.Compose(Screens.Sorry(turn), turn.Content, turn.Day)]);
+        }
     }
 
     // ---- the middleware, in the order above ----
 
     /// <summary>Over the limit only what must never wait goes through: stopping, and danger.</summary>
-    private Decision TooFast(TurnContext turn, Func<TurnContext, Decision> next) => _haste.Count(turn.Activity.Address) switch
+    private Decision TooFast(TurnContext turn, Func<TurnContext, Decision> next) => turn.Pace switch
     {
         Pace.Fine => next(turn),
         _ when Urgent(turn) is { } urgent => urgent,
@@ -249,7 +285,7 @@ internal sealed class TurnPipeline : ITurnHandler
 
     private UnansweredDraft? UnansweredOf(TurnContext turn, Decision decision)
     {
-        if (decision.Unanswered is not { } reason || turn.InGroup)
+        if (decision.Unanswered is not { } reason || turn.InGroup || MayBeMeantForHelp(turn))
         {
             return null;
         }
@@ -258,10 +294,18 @@ internal sealed class TurnPipeline : ITurnHandler
         return masked is null ? null : new UnansweredDraft(decision.Language, masked, reason);
     }
 
+    /// <summary>
+    /// A draft of theirs waits, or may have waited until we were started anew (which nobody can know, as drafts are stored nowhere):
+    /// their story must not become a question for the editors.
+    /// </summary>
+    private bool MayBeMeantForHelp(TurnContext turn) =>
+        _help.IsWaiting(turn.Activity.Address)
+        || (turn.Text.Length > LongestQuestion && _time.GetUtcNow() < _started + HelpDrafts.Lifetime);
+
     /// <summary>For "none of these" and "not helpful", which come with the next turn.</summary>
     private void Remember(TurnContext turn, Decision decision)
     {
-        if (decision is { Kind: DecisionKind.Suggest or DecisionKind.Answer } && turn.Activity.Kind == ActivityKind.Text && ButtonValue.Parse(turn.Text) is null
+        if (decision is { Kind: DecisionKind.Suggest or DecisionKind.Answer } && !MayBeMeantForHelp(turn) && turn.Activity.Kind == ActivityKind.Text && ButtonValue.Parse(turn.Text) is null
             && PersonalDataMask.Mask(turn.Text) is { } masked)
         {
             _questions.Remember(turn.Activity.Address, masked);

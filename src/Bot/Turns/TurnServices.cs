@@ -1,3 +1,4 @@
+using Outreach.Bot.Help;
 using Outreach.Channels;
 
 namespace Outreach.Bot.Turns;
@@ -10,6 +11,7 @@ internal static class TurnServices
         services.AddSingleton<ReplyComposer>();
         services.AddSingleton<ReplyDispatcher>();
         services.AddSingleton<TurnEffects>();
+        services.AddHelp();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
         services.AddHostedService<ReplyDrain>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Outreach.Bot.Help;
 using Outreach.Bot.Turns;
 using Outreach.Channels;
 
@@ -16,6 +17,7 @@ internal sealed class Chats(TurnPipeline turns, ConversationTokens tokens, TimeP
 {
     public const string Channel = "web";
     private const int MaxSaidChars = Activity.MaxTextChars;
+    private const string Covered = "••••";
     private const int MaxTranscripts = 5_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
@@ -64,7 +66,8 @@ internal sealed class Chats(TurnPipeline turns, ConversationTokens tokens, TimeP
             reply = await turns.AnswerInPlaceAsync(activity with { UpdateId = $"{activity.UpdateId}:{Guid.NewGuid():N}" }, CancellationToken.None);
         }
 
-        return new ChatEntry(message, isButton ? transcript.TitleOf(said) ?? said : said, reply.Replies);
+        var shown = isButton ? transcript.TitleOf(said) ?? said : reply.IsDiscreet && ReceiptText.IsMeant(said) ? Covered : said;
+        return new ChatEntry(message, shown, reply.Replies);
     }
 
     private static string Cut(string said) =>
