@@ -1,9 +1,11 @@
 using System.Text;
 using Outreach.Bot.CommandLine;
+using Outreach.Bot.Help;
 using Outreach.Bot.Host;
 using Outreach.Bot.Ports;
 using Outreach.Bot.Turns;
 using Outreach.Bot.Web;
+using Outreach.Cases;
 using Outreach.Channels.DirectLine;
 using Outreach.Channels.Telegram;
 using Outreach.Content;
@@ -34,12 +36,14 @@ internal static partial class Program
         services.AddWeb();
         if (roles.HasFlag(NodeRoles.Public))
         {
+            services.AddTellsOfDanger();
             services.AddTurns();
             services.AddChannelPorts();
             services.AddDirectLine(configuration);
             services.AddTelegram(configuration);
         }
 
+        services.AddCases(roles);
         if (roles.HasFlag(NodeRoles.Console))
         {
             services.AddStaffConsole(ConfiguredChannels.Of(configuration));

@@ -96,7 +96,7 @@ internal sealed class HelpRoad(
         }
     }
 
-    private HelpState Fresh(TurnContext turn) => At(turn, HelpStep.Danger) with
+    private static HelpState Fresh(TurnContext turn) => At(turn, HelpStep.Danger) with
     {
         Code = ReceiptCode.New(),
         // The messenger can be told to give answers into the chat; where we are the channel, the chat is forgotten in half an hour.

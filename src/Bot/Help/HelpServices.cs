@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Outreach.Cases.Triage;
 using Outreach.Content.Store;
 

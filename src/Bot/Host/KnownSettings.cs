@@ -17,6 +17,7 @@ internal static class KnownSettings
         "Storage:Provider", "Storage:ConnectionString", "Storage:Directory", "Storage:KeyDirectory",
         "Telegram:Token", "Telegram:ApiBaseUrl", "Telegram:Mode", "Telegram:WebhookUrl", "Telegram:WebhookSecret", "Telegram:MessagesPerSecond",
         "WebChat:Enabled",
+        "Help:Hours",
         "DirectLine:Secret", "DirectLine:AllowedOrigins",
     ];
 

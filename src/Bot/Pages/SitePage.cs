@@ -10,7 +10,7 @@ namespace Outreach.Bot.Pages;
 public abstract class SitePage : PageModel
 {
     internal static readonly (string Path, string Key)[] Nav =
-        [("/", "web.nav.chat"), ("/hoi-dap", "web.nav.answers"), ("/duong-day-nong", "web.nav.hotlines"), ("/quyen-rieng-tu", "web.nav.privacy")];
+        [("/", "web.nav.chat"), ("/tro-giup", "web.nav.help"), ("/hoi-dap", "web.nav.answers"), ("/duong-day-nong", "web.nav.hotlines"), ("/quyen-rieng-tu", "web.nav.privacy")];
 
     private Site _site = null!;
 

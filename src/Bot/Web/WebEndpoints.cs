@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.WebEncoders;
+using Outreach.Bot.Help;
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Store;
@@ -31,6 +32,7 @@ internal static class WebEndpoints
         services.AddSingleton<Site>();
         services.AddSingleton<ConversationTokens>();
         services.AddSingleton<Chats>();
+        services.AddSingleton<HelpPages>();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
         {
             form.ValueCountLimit = 16;
@@ -80,15 +82,22 @@ internal static class WebEndpoints
         endpoints.MapRazorPages();
         endpoints.MapGet("/a/{file}", (string file, HttpContext context, SiteAssets assets) => assets.Serve(context, file));
         endpoints.MapPost("/thoat", Leave).DisableAntiforgery();
+        endpoints.MapPost(HelpAddresses.Picture, Picture).DisableAntiforgery().RequireRateLimiting(AskLimit);
         endpoints.MapGet("/hoi-dap/{id:maxlength(48)}/ma.svg", Code);
         endpoints.MapGet("/tep/{**path}", ContentFile);
     }
 
-    private static NoContent Leave([FromForm] string? c, Chats chats)
+    private static NoContent Leave([FromForm] string? c, Chats chats, HelpPages help)
     {
         chats.Leave(c);
+        help.Leave(c);
         return TypedResults.NoContent();
     }
+
+    /// <summary>The code as a picture, under a name that says nothing; only while the draft is there, and never by an address.</summary>
+    private static Results<FileContentHttpResult, NotFound> Picture([FromForm] string? c, HelpPages help) => help.CodeOf(c) is { } code
+        ? TypedResults.File(ReceiptPicture.Png(code), "image/png", "anh-1.png")
+        : TypedResults.NotFound();
 
     private static Results<ContentHttpResult, NotFound> Code(string id, string? lang, HttpRequest request, ContentStore content)
     {

@@ -9,6 +9,7 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
     private readonly Lock _gate = new();
     private readonly List<(ChannelAddress Address, Reply Reply)> _arrived = [];
     private readonly Queue<SendOutcome> _outcomes = new();
+    private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _sent;
 
     public string Channel => channel;
@@ -45,6 +46,9 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
     /// <summary>Ids that were deleted.</summary>
     public List<string> Deleted { get; } = [];
 
+    /// <summary>Completes when something was deleted.</summary>
+    public Task WhenDeletedAsync(CancellationToken cancellationToken) => _deleted.Task.WaitAsync(cancellationToken);
+
     /// <summary>What the next deletions are answered with; then they succeed.</summary>
     public Queue<DeleteOutcome> Deletions { get; } = new();
 
@@ -56,6 +60,7 @@ internal sealed class ScriptedSender(string channel) : IChannelSender
             if (outcome is DeleteOutcome.Gone)
             {
                 Deleted.AddRange(messageIds);
+                _deleted.TrySetResult();
             }
 
             return Task.FromResult(outcome);

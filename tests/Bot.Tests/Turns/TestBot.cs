@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Outreach.Bot.Help;
 using Outreach.Bot.Host;
 using Outreach.Bot.Turns;
+using Outreach.Cases;
 using Outreach.Channels;
 using Outreach.Content.Blocks;
 using Outreach.Content.Store;
@@ -34,6 +37,8 @@ internal sealed class TestBot : IAsyncDisposable
     public KeyRing Keys => _services.GetRequiredService<KeyRing>();
     public LinesKept Logs => _services.GetRequiredService<LinesKept>();
 
+    public HelpDrafts Drafts => _services.GetRequiredService<HelpDrafts>();
+
     /// <summary>The chat of whoever writes next.</summary>
     public string Chat { get; set; } = "4711";
 
@@ -59,11 +64,18 @@ internal sealed class TestBot : IAsyncDisposable
         services.AddSingleton(provider => Content(provider, changes));
         services.AddSingleton(new ScriptedSender(channel));
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
+        services.AddTellsOfDanger();
+        services.AddCases(NodeRoles.All);
         services.AddTurns();
         var real = services.Last(service => service.ServiceType == typeof(ITurnStore)).ImplementationFactory!;
         services.AddSingleton<ITurnStore>(provider => new WatchedStore((ITurnStore)real(provider)));
         var built = services.BuildServiceProvider();
         await built.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Verb, Stop);
+        foreach (var service in built.GetServices<IHostedService>().Where(service => service.GetType().Namespace!.StartsWith("Outreach.Cases", StringComparison.Ordinal)))
+        {
+            await service.StartAsync(Stop);
+        }
+
         return new TestBot(built, channel);
     }
 
@@ -94,6 +106,7 @@ internal sealed class TestBot : IAsyncDisposable
         UpdateId = (++_updates).ToString(CultureInfo.InvariantCulture),
         Text = text,
         StartPayload = payload,
+        OwnMessageId = kind == ActivityKind.Text ? $"own-{_updates}" : null,
         InGroup = InGroup,
         LanguageHint = LanguageHint,
     };
@@ -109,15 +122,19 @@ internal sealed class TestBot : IAsyncDisposable
         await _services.GetRequiredService<ReplyDispatcher>().DisposeAsync();
         var dispatcher = ActivatorUtilities.CreateInstance<ReplyDispatcher>(_services);
         return (
-            new TurnPipeline(
-                _services.GetRequiredService<ContentStore>(), Store, Keys, _services.GetRequiredService<TurnEffects>(), dispatcher,
-                _services.GetRequiredService<ReplyComposer>(), _services.GetRequiredService<DeadLetterStore>(), Clock,
-                _services.GetRequiredService<ILogger<TurnPipeline>>()),
+            ActivatorUtilities.CreateInstance<TurnPipeline>(_services, Help(dispatcher), dispatcher),
             ActivatorUtilities.CreateInstance<OutboxSweeper>(_services, dispatcher),
             dispatcher);
     }
 
     public Task<SubscriberProfile?> SubscriberAsync() => Subscribers.FindAsync(_channel, Chat, Stop);
+
+    /// <summary>Help as after a restart: no draft is left.</summary>
+    private HelpDesk Help(ReplyDispatcher dispatcher)
+    {
+        var drafts = new HelpDrafts(Clock);
+        return ActivatorUtilities.CreateInstance<HelpDesk>(_services, ActivatorUtilities.CreateInstance<HelpRoad>(_services, drafts), drafts, dispatcher);
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
