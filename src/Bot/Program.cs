@@ -44,6 +44,11 @@ internal static partial class Program
         }
 
         services.AddCases(roles);
+        if (roles.HasFlag(NodeRoles.Sender))
+        {
+            services.AddReplyCarrier(configuration, roles);
+        }
+
         if (roles.HasFlag(NodeRoles.Console))
         {
             services.AddStaffConsole(ConfiguredChannels.Of(configuration));

@@ -91,6 +91,7 @@ public static class CasesServices
                 provider.GetRequiredService<CaseSteps>(),
                 provider.GetRequiredService<LocalDay>(),
                 provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => new UrgentAlarms(provider.GetRequiredService<CaseChanges>(), provider.GetRequiredService<TimeProvider>()));
         }
 
         services.AddHostedService(provider => new CasesStartup(

@@ -9,6 +9,18 @@ internal sealed class AlarmBell
 
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Completes when it was rung since the last time.</summary>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _rung.Reader.ReadAsync(cancellationToken);
+    /// <summary>Completes when it was rung since the last time, or after so long.</summary>
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var enough = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        try
+        {
+            await _rung.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It was not.
+        }
+    }
 }

@@ -77,11 +77,24 @@ internal sealed class HelpPen(
                     bell.Ring();
                 }
 
-                return new HelpInput.Added(state.Cases);
+                return new HelpInput.Added(await AgainAsync(state, access, cancellationToken));
             case AddOutcome.Unavailable:
                 return new HelpInput.NotAdded(HelpNotice.NotSaved);
             default:
                 return new HelpInput.NotAdded(HelpNotice.IsClosed);
+        }
+    }
+
+    /// <summary>With what was just added; where it cannot be read now, as it was.</summary>
+    private async Task<IReadOnlyList<CaseAccess>> AgainAsync(HelpState state, CaseAccess access, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await requests.ReadAgainAsync(access, cancellationToken) is { } now ? [.. state.Cases.Select(one => one == access ? now : one)] : state.Cases;
+        }
+        catch (StoreUnavailableException)
+        {
+            return state.Cases;
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed class HelpRoad(
                 return await OpenAsync(turn, At(turn, HelpStep.Code), null, code.Is, cancellationToken);
             case Heard.NearlyCode:
                 return Shown(turn, At(turn, HelpStep.Code) with { Notice = HelpNotice.NotACode }, null);
-            case Heard.Input { Pressed: true, Is: HelpInput.Send } when draft is { State.Step: HelpStep.Received }:
+            case Heard.Input { Pressed: true } when draft is { State.Step: HelpStep.Received }:
                 return new HelpAnswer([HelpScreens.Received(draft.State, Texts(turn, draft.State), pen.Readers(turn.Content, draft.State.Language, turn.Day), null)]);
             case Heard.Input { Pressed: true } input when parked is not null:
                 return await StepAsync(turn, parked with { State = parked.State with { Parked = false } }, input.Is, cancellationToken);

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outreach.Cases.Triage;
+using Outreach.Channels.Telegram;
 using Outreach.Content.Store;
+using Outreach.Storage.Keys;
 
 namespace Outreach.Bot.Help;
 
@@ -10,12 +13,29 @@ internal static class HelpServices
     {
         services.AddOptionsWithValidateOnStart<HelpOptions, HelpOptionsValidator>().BindConfiguration(HelpOptions.Section);
         services.AddSingleton<HelpDrafts>();
-        services.AddSingleton<AlarmBell>();
+        services.TryAddSingleton<AlarmBell>();
         services.AddSingleton<Discretion>();
         services.AddSingleton<HelpPen>();
         services.AddSingleton<HelpRoad>();
         services.AddSingleton<HelpDesk>();
         services.AddSingleton(provider => PersonalFinder.Make(provider.GetRequiredService<ContentStore>()));
+        return services;
+    }
+
+    /// <summary>Answers of staff into chats, and alarms (sender's role).</summary>
+    public static IServiceCollection AddReplyCarrier(this IServiceCollection services, IConfiguration configuration, NodeRoles roles)
+    {
+        if (!roles.HasFlag(NodeRoles.Public))
+        {
+            services.AddTelegram(configuration, receive: false);
+        }
+
+        services.TryAddSingleton<AlarmBell>();
+        services.AddOptionsWithValidateOnStart<AlarmOptions, AlarmOptionsValidator>().BindConfiguration(AlarmOptions.Section);
+        services.AddSingleton<AlarmPost>();
+        services.AddHostedService<AlarmWatch>();
+        services.AddSingleton<ReplyCarrier>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReplyCarrier>());
         return services;
     }
 

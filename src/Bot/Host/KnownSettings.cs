@@ -18,6 +18,7 @@ internal static class KnownSettings
         "Telegram:Token", "Telegram:ApiBaseUrl", "Telegram:Mode", "Telegram:WebhookUrl", "Telegram:WebhookSecret", "Telegram:MessagesPerSecond",
         "WebChat:Enabled",
         "Help:Hours",
+        "Alarms:WebhookUrl", "Alarms:SmtpHost", "Alarms:SmtpPort", "Alarms:SmtpUser", "Alarms:SmtpPassword", "Alarms:SmtpFrom", "Alarms:SmtpTo",
         "DirectLine:Secret", "DirectLine:AllowedOrigins",
     ];
 

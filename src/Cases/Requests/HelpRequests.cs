@@ -139,6 +139,22 @@ public sealed class HelpRequests
         }
     }
 
+    /// <summary>The same request as it is now; null when it is gone.</summary>
+    /// <exception cref="StoreUnavailableException">The database is away.</exception>
+    public async Task<CaseAccess?> ReadAgainAsync(CaseAccess access, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+            var stored = await WorkerReading.ReadAsync(db, access.CaseId, cancellationToken);
+            return stored.Found is null ? null : stored.Open(access.CaseKey);
+        }
+        catch (Exception exception) when (CaseSaves.IsAway(exception))
+        {
+            throw new StoreUnavailableException("The database cannot be reached.", exception);
+        }
+    }
+
     /// <summary>Adds words to a request. One that is closed and read by code is opened again by them.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="HelpRequest.MaxTextChars"/>.</exception>
     public async Task<AddOutcome> AddWordsAsync(CaseAccess access, string text, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Outreach.Bot.Tests.Turns;
 using Outreach.Cases.Receipts;
+using Outreach.Cases.Requests;
 using Outreach.Channels;
 
 namespace Outreach.Bot.Tests.Help;
@@ -205,21 +207,20 @@ public sealed class HelpConversationTests
     public async Task A_flood_of_one_chat_makes_at_most_one_request()
     {
         await using var bot = await TestBot.StartAsync();
-        var received = 0;
         string[] script = ["c:person", "g:no:danger", "g:yes:consent", "g:chat", "g:topic:lao-dong", "nợ lương", "xong", "gửi"];
 
         for (var i = 0; i < 1_000; i++)
         {
             var word = script[i % script.Length];
-            var heard = word.Contains(':', StringComparison.Ordinal) ? await bot.PressAsync(word) : await bot.SendAsync(word);
-            received += heard.Text.Contains("Đã nhận", StringComparison.Ordinal) ? 1 : 0;
+            _ = word.Contains(':', StringComparison.Ordinal) ? await bot.PressAsync(word) : await bot.SendAsync(word);
             if (i % 20 == 0)
             {
                 bot.Clock.Advance(TimeSpan.FromSeconds(1));
             }
         }
 
-        Assert.InRange(received, 0, 1);
+        var requests = bot.Services.GetRequiredService<HelpRequests>();
+        Assert.Single(await requests.OfChatAsync(new CaseAddress("telegram", bot.Chat), Stop));
     }
 
     [Fact]

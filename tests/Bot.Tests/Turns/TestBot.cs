@@ -37,6 +37,8 @@ internal sealed class TestBot : IAsyncDisposable
     public KeyRing Keys => _services.GetRequiredService<KeyRing>();
     public LinesKept Logs => _services.GetRequiredService<LinesKept>();
 
+    public IServiceProvider Services => _services;
+
     public HelpDrafts Drafts => _services.GetRequiredService<HelpDrafts>();
 
     /// <summary>The chat of whoever writes next.</summary>
