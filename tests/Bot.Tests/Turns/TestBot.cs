@@ -68,6 +68,7 @@ internal sealed class TestBot : IAsyncDisposable
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTellsOfDanger();
         services.AddCases(NodeRoles.All);
+        services.AddReplyCarrier(configuration, NodeRoles.All);
         services.AddTurns();
         var real = services.Last(service => service.ServiceType == typeof(ITurnStore)).ImplementationFactory!;
         services.AddSingleton<ITurnStore>(provider => new WatchedStore((ITurnStore)real(provider)));

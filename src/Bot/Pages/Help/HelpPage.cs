@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Outreach.Bot.Help;
+using Outreach.Bot.Host;
 using Outreach.Bot.Web;
 using Outreach.Channels;
 using Outreach.Content.Blocks;
@@ -45,6 +46,9 @@ public abstract class HelpPage : SitePage
     internal IReadOnlyList<string> Found => Service<PersonalWords>().In(State!.Text);
 
     internal string Readers => Service<HelpPen>().Readers(Snapshot, Language, Today);
+
+    /// <summary>There is a messenger whose chat answers can come into.</summary>
+    internal bool HasChat => ConfiguredChannels.Of(Service<IConfiguration>()).Contains(ConfiguredChannels.Telegram);
 
     public void OnGet() => Sheet = Pages.Begin(First, Language);
 
