@@ -18,7 +18,7 @@ internal sealed class ConversationTokens(KeyRing keys)
     /// <summary>The conversation's id, or null when the token is not one of ours.</summary>
     public string? Read(string? token)
     {
-        if (token is null || token.Length > 64)
+        if (token is null || token.Length > 64 || !Base64Url.IsValid(token))
         {
             return null;
         }
