@@ -2,14 +2,16 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Outreach.Storage;
 using Outreach.Storage.Sql;
+using Outreach.Storage.Turns;
 
 namespace Outreach.Cases.Retention;
 
 /// <summary>
 /// Writes every help table anew in random order, in one transaction: where a row lies and which transaction wrote it
-/// (ctid, xmin) then tell nothing of when it came. Before the first night they do; docs/privacy.md says so.
+/// (ctid, xmin) then tell nothing of when it came. Forgets what the day's conversations were about, and drops the day's
+/// write-ahead log. Before the first night all these do tell; docs/privacy.md says so, tests/Bot.Tests/Linkage how much.
 /// </summary>
-internal sealed class NightlyRewrite(StorageStartup storage, CaseSteps steps, ILogger<NightlyRewrite> log)
+internal sealed class NightlyRewrite(StorageStartup storage, ITurnStore turns, CaseSteps steps, ILogger<NightlyRewrite> log)
 {
     private const int TimeoutSeconds = 300;
 
@@ -28,9 +30,10 @@ internal sealed class NightlyRewrite(StorageStartup storage, CaseSteps steps, IL
         }
 
         steps.Pass(CaseStep.RewriteDone);
-        // The old files go for good with a checkpoint, and the log that tells of them begins to be written over.
-        await WhereAllowedAsync("CHECKPOINT", cancellationToken);
+        await turns.ForgetAllAsync(cancellationToken);
+        // A new segment first: the checkpoint then has no more use for the day's ones and removes them, and the old files with them.
         await WhereAllowedAsync("SELECT pg_switch_wal()", cancellationToken);
+        await WhereAllowedAsync("CHECKPOINT", cancellationToken);
     }
 
     private async Task WhereAllowedAsync(string statement, CancellationToken cancellationToken)
