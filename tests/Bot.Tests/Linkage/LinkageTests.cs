@@ -25,12 +25,15 @@ public sealed class LinkageTests(ITestOutputHelper output) : IAsyncLifetime
         AttacksBiteBeforeTheNight(world);
         NoKeyOpensAClosedLink(world);
         await NothingLiesInClearAsync(world);
-        foreach (var asked in world.Asked.Take(10))
+        var copy = world.Nights[^1];
+        var erased = world.Asked.Take(10).ToList();
+        foreach (var asked in erased)
         {
             await world.EraseAsync(asked, Stop);
         }
 
         await NothingLiesInClearAsync(world);
+        await OldCopiesDieAsync(world, copy, [.. erased.Select(asked => asked.CaseId)]);
     }
 
     [Fact]
@@ -87,6 +90,18 @@ public sealed class LinkageTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.Empty(ClearText.Find(world.Folders, world.Secrets));
         Assert.DoesNotContain(world.Loot.Log, line => world.Secrets.Any(secret => line.Text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    /// <summary>A copy of the database from before the erasure opens with the keys of its time, and not with those that are there 35 days after the month's key was retired.</summary>
+    private static async Task OldCopiesDieAsync(World world, Night copy, IReadOnlyList<Guid> erased)
+    {
+        var keys = Path.Combine(world.Folder, "keys");
+        Assert.Equal(erased.Count, KeysOnDisk.Read(keys, copy, erased).Count);
+
+        await world.LetDaysPassAsync(12, Stop); // into the next month, with a key of its own
+        await world.LetDaysPassAsync(36, Stop);
+
+        Assert.Empty(KeysOnDisk.Read(keys, copy, erased));
     }
 
     private IReadOnlyList<Finding> Print(string when, IReadOnlyList<Finding> findings)

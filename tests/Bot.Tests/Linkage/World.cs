@@ -12,6 +12,7 @@ using Outreach.Cases.Delivery;
 using Outreach.Cases.Desk;
 using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;
+using Outreach.Cases.Retention;
 using Outreach.Cases.Vault;
 using Outreach.Channels;
 using Outreach.Content.Store;
@@ -113,6 +114,13 @@ internal sealed class World : IAsyncDisposable
         var requests = _services.GetRequiredService<HelpRequests>();
         var opened = Assert.IsType<OpenOutcome.Opened>(await requests.OpenAsync(ReceiptCode.Parse(asked.Code)!, asked.Code, cancellationToken));
         await requests.EraseAsync(opened.Access, cancellationToken);
+    }
+
+    /// <summary>Days pass in which nobody writes; the night's work goes on.</summary>
+    public async Task LetDaysPassAsync(int days, CancellationToken cancellationToken)
+    {
+        Clock.Advance(TimeSpan.FromDays(days));
+        await NightlyAsync(cancellationToken);
     }
 
     /// <summary>Each request with the chats that may have made it, by what may be known.</summary>
@@ -272,14 +280,9 @@ internal sealed class World : IAsyncDisposable
     private async Task NightlyAsync(CancellationToken cancellationToken)
     {
         await _services.GetRequiredService<ITurnStore>().PruneAsync(cancellationToken);
-        await _services.GetRequiredService<ITurnStore>().ForgetAllAsync(cancellationToken);
-        await using var connection = new NpgsqlConnection(_connectionString);
-        await connection.OpenAsync(cancellationToken);
-        foreach (var statement in Nightly.Statements)
-        {
-            await using var command = new NpgsqlCommand(statement, connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        await _services.GetRequiredService<CaseKeeping>().RunAsync(cancellationToken);
+        await _services.GetRequiredService<LinkSweep>().RunAsync(cancellationToken);
+        await _services.GetRequiredService<NightlyRewrite>().RunAsync(cancellationToken);
     }
 
     /// <summary>The database refuses ids that tell a time; a world where they do begins by taking that away.</summary>
