@@ -62,4 +62,6 @@ internal static class Codes
     public const string ReplyTooLong = "OC057";
     public const string ReplyAsksTwice = "OC058";
     public const string UnknownAudience = "OC059";
+    public const string ExampleTooShort = "OC060";
+    public const string SameExample = "OC061";
 }

@@ -30,6 +30,14 @@ internal sealed class CrisisReader(SynonymTable synonyms)
         }
     }
 
+    /// <summary>The way it is most likely meant.</summary>
+    public List<Syllable> Likeliest(string text)
+    {
+        var words = new List<Syllable>();
+        _expansions.SpellOut([.. TextNormalizer.Tokenize(text).Select(Mend)], words);
+        return words;
+    }
+
     /// <summary>Telex keys that stayed ("ddanhs"), and letters held down ("cứuuuu").</summary>
     private Syllable Mend(Syllable word)
     {

@@ -1,20 +1,25 @@
+using Outreach.Content.Search;
 using Outreach.Content.Shared;
 
 namespace Outreach.Content.Crisis;
 
-/// <summary>The words by which somebody in danger is known, from <c>crisis.yml</c>. Immutable.</summary>
+/// <summary>How somebody in danger is known: by the phrases of <c>crisis.yml</c> and what <c>crisis-examples.yml</c> teaches. Immutable.</summary>
 public sealed class CrisisWords
 {
+    /// <summary>From this chance on a message counts as telling of danger: on questions of ours one in two hundred does without telling of any.</summary>
+    private const float Alarm = 0.6f;
+
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<CrisisPhrase>> _byFirst = [];
     private readonly CrisisReader _reader;
-    private readonly SynonymTable _synonyms;
-    private readonly IReadOnlyList<CrisisEntry> _entries;
+    private readonly DangerModel? _model;
 
-    internal CrisisWords(IReadOnlyList<CrisisEntry> entries, SynonymTable synonyms)
+    internal CrisisWords(IReadOnlyList<CrisisEntry> entries, CrisisExamples examples, IEnumerable<string> ordinary, SynonymTable synonyms)
     {
-        (_entries, _synonyms, _reader) = (entries, synonyms, new CrisisReader(synonyms));
+        (Entries, _reader) = (entries, new CrisisReader(synonyms));
+        Examples = examples;
         Kinds = [.. entries.Select(e => e.Kind)];
+        _model = examples.Dangers.Count > 0 && Kinds.Count > 0 ? new DangerModel(examples, ordinary, Kinds, _reader) : null;
         foreach (var entry in entries)
         {
             Add(entry.Phrases, entry.Kind, excludes: false);
@@ -23,18 +28,38 @@ public sealed class CrisisWords
     }
 
     /// <summary>Knows no danger.</summary>
-    public static CrisisWords None { get; } = new([], SynonymTable.Empty);
+    public static CrisisWords None { get; } = new([], CrisisExamples.None, [], SynonymTable.Empty);
 
     /// <summary>The dangers with words, in the file's order.</summary>
     public IReadOnlyList<CrisisKind> Kinds { get; }
 
-    /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
+    internal IReadOnlyList<CrisisEntry> Entries { get; }
+
+    internal CrisisExamples Examples { get; }
+
+        /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
     public CrisisKind? Find(string text) => Find(text, out _);
 
     /// <param name="language">Of the phrase that told it: <c>vi</c> when it is written with marks, else <c>en</c>.</param>
     public CrisisKind? Find(string text, out string language)
     {
         language = Languages.Vietnamese;
+        if (FindPhrase(text, ref language) is { } said)
+        {
+            return said;
+        }
+
+        if (_model?.Read(text) is not { Chance: > Alarm } told)
+        {
+            return null;
+        }
+
+        language = LanguageGuess.Of(text) ?? Languages.Vietnamese;
+        return told.Kind;
+    }
+
+    private CrisisKind? FindPhrase(string text, ref string language)
+    {
         CrisisKind? best = null;
         var length = 0;
         foreach (var reading in _reader.Read(text))
@@ -48,9 +73,6 @@ public sealed class CrisisWords
 
         return best;
     }
-
-    /// <summary>The same words with other synonyms.</summary>
-    internal CrisisWords With(SynonymTable synonyms) => ReferenceEquals(synonyms, _synonyms) ? this : new(_entries, synonyms);
 
     private List<Match> FindIn(CrisisText words)
     {

@@ -30,6 +30,7 @@ public static class ContentCompiler
             Partners = Shared(PartnersFile.Name, (source, text) => PartnersFile.Read(source, text, hotlines, references)),
             Figures = Shared(FiguresFile.Name, FiguresFile.Read) ?? FigureTable.Empty,
             Crisis = Shared(CrisisFile.Name, (source, text) => CrisisFile.Read(source, text, references)),
+            CrisisExamples = Shared(CrisisExamplesFile.Name, (source, text) => CrisisExamplesFile.Read(source, text, references)),
             Sources = Shared(SourcesFile.Name, SourcesFile.Read),
             Synonyms = Shared(SynonymsFile.Name, SynonymsFile.Read),
             Calendar = Shared(CalendarFile.Name, (source, text) => new CalendarPart(CalendarFile.Read(source, text))),

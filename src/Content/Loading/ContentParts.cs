@@ -20,6 +20,7 @@ internal sealed record ContentParts
 
     public required FigureTable Figures { get; init; }
     public required IReadOnlyList<CrisisEntry>? Crisis { get; init; }
+    public required CrisisExamples? CrisisExamples { get; init; }
     public required IReadOnlyList<LawSource>? Sources { get; init; }
     public required SynonymTable? Synonyms { get; init; }
     public required CalendarPart? Calendar { get; init; }

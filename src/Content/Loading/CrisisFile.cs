@@ -49,6 +49,19 @@ internal static class CrisisFile
         return entries;
     }
 
+    /// <summary>Says when there is no such kind.</summary>
+    public static bool CheckKind(Located kind, IssueList issues)
+    {
+        if (CrisisKind.All.Contains(kind.Text))
+        {
+            return true;
+        }
+
+        issues.Error(kind.At, Codes.UnknownCrisisKind, $"there is no kind of crisis '{kind.Text}'",
+            $"Use one of: {string.Join(", ", CrisisKind.All)}.{Near.Hint(kind.Text, CrisisKind.All)}");
+        return false;
+    }
+
     /// <summary>Without marks a Vietnamese syllable alone may be any of several words.</summary>
     private static bool IsTooShort(string phrase) =>
         TextNormalizer.Tokenize(phrase) is [{ Folded.Length: < 4 }];
@@ -60,10 +73,8 @@ internal static class CrisisFile
             return null;
         }
 
-        if (!CrisisKind.All.Contains(kind.Text))
+        if (!CheckKind(kind, row.Issues))
         {
-            row.Issues.Error(kind.At, Codes.UnknownCrisisKind, $"there is no kind of crisis '{kind.Text}'",
-                $"Use one of: {string.Join(", ", CrisisKind.All)}.{Near.Hint(kind.Text, CrisisKind.All)}");
             return null;
         }
 

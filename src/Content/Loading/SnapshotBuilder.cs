@@ -10,6 +10,9 @@ namespace Outreach.Content.Loading;
 /// <summary>Puts a snapshot together: what compiled, and the last good version of each file that did not.</summary>
 internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot previous)
 {
+    /// <summary>So many are enough to learn what is ordinary, and the examples are not drowned in them.</summary>
+    private const int EveryOrdinary = 2;
+
     private readonly ContentParts _parts = compiled.Parts;
     private readonly IReadOnlyDictionary<string, Hotline> _hotlines = compiled.Parts.VerifiedHotlines();
 
@@ -32,8 +35,7 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Figures = figures,
             Months = calendar.Months,
             Events = calendar.Events,
-            // A crisis list that is gone is a warning, and still nobody in danger may go unheard for it.
-            Crisis = _parts.Crisis is { } entries ? new CrisisWords(entries, synonyms) : previous.Crisis.With(synonyms),
+            Crisis = Crisis(answers.Values.SelectMany(a => a.Values), synonyms),
             Languages = Languages.All.AsParallel().AsOrdered().Select(l => Local(l, answers[l], figures, synonyms)).AsSequential()
                 .ToFrozenDictionary(local => local.Language, StringComparer.Ordinal),
             Issues = compiled.Issues,
@@ -42,6 +44,14 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
 
     /// <summary>The old part where its file is there and broken; nothing where the file is gone.</summary>
     private T Kept<T>(string file, T old, T nothing) => compiled.IsGood(file) ? nothing : old;
+
+    /// <summary>A list or examples that are gone are a warning, and still nobody in danger may go unheard for it.</summary>
+    private CrisisWords Crisis(IEnumerable<Answer> answers, SynonymTable synonyms)
+    {
+        var examples = _parts.CrisisExamples is { } read && compiled.IsGood(CrisisExamplesFile.Name) ? read : previous.Crisis.Examples;
+        var ordinary = answers.Where(a => !examples.NotOrdinary.Contains(a.Id)).SelectMany(a => a.Variants.Prepend(a.Question));
+        return new CrisisWords(_parts.Crisis ?? previous.Crisis.Entries, examples, ordinary.Where((_, number) => number % EveryOrdinary == 0), synonyms);
+    }
 
     private LocalContent Local(string language, OrderedDictionary<string, Answer> answers, FigureTable figures, SynonymTable synonyms)
     {

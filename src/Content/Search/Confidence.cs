@@ -10,7 +10,7 @@ internal static class Confidence
     public const double Answer = 0.74;
 
     /// <summary>Below this chance that the content has it at all, the bot says so.</summary>
-    public const double InContent = 0.22;
+    public const double InContent = 0.2;
 
     /// <summary>A rival this near, as a share of the first's score, is asked about even when the first is very like.</summary>
     public const double CloseRival = 0.06;
@@ -19,10 +19,10 @@ internal static class Confidence
     public static (double InContent, double Right) Of(in Signs signs)
     {
         var inContent = Logistic(
-            -5.5 + (2.62 * signs.Nearest) + (2.76 * signs.Words) + (1.93 * signs.Pairs) + (0.59 * signs.Said) + (3.24 * signs.Filled)
-            + (2.27 * signs.Chance));
+            -5.92 + (2.79 * signs.Nearest) + (3.0 * signs.Words) + (2.14 * signs.Pairs) + (0.49 * signs.Said) + (3.19 * signs.Filled)
+            + (2.24 * signs.Chance));
         var first = Logistic(
-            -0.45 + (2.31 * signs.Margin) + (0.57 * signs.Filled) + (1.41 * signs.Covered) + (2.14 * signs.Chance) + (1.11 * signs.Nearest));
+            -0.21 + (2.33 * signs.Margin) + (0.4 * signs.Filled) + (0.98 * signs.Covered) + (2.45 * signs.Chance) + (0.85 * signs.Nearest));
         return (inContent, inContent * first);
     }
 

@@ -8,6 +8,9 @@ internal sealed class FeatureTable
     /// <summary>What stands in one text alone teaches nothing about others.</summary>
     private const int LeastTexts = 2;
 
+    /// <summary>Stands in every text where a value is given for it: what is likely before a word is read.</summary>
+    private const int Always = 0;
+
     private const long Nothing = -1;
 
     private readonly Dictionary<long, int> _numbers = [];
@@ -16,13 +19,16 @@ internal sealed class FeatureTable
     /// <summary>The square of the length of two words as rare as can be: a text that says less is a shorter vector, and less sure.</summary>
     private readonly float _enough;
 
-    private FeatureTable(int texts) => _enough = 2 * MathF.Pow(Rarity(LeastTexts, texts), 2);
+    private readonly float _always;
+
+    private FeatureTable(int texts, float always) => (_enough, _always) = (2 * MathF.Pow(Rarity(LeastTexts, texts), 2), always);
 
     public int Count => _rows.Count;
 
     /// <param name="texts">Word numbers, below zero for words nobody knows.</param>
     /// <param name="most">The commonest so many are kept, so that a large library costs no more memory than this allows.</param>
-    public static FeatureTable Of(IReadOnlyCollection<int[]> texts, int most)
+    /// <param name="always">How much there is of what stands in every text: where one class is likelier before a word is read. 0 for nothing.</param>
+    public static FeatureTable Of(IReadOnlyCollection<int[]> texts, int most = int.MaxValue, float always = 0)
     {
         var counts = Counts(texts);
         var least = LeastTexts;
@@ -31,7 +37,8 @@ internal sealed class FeatureTable
             least++;
         }
 
-        var table = new FeatureTable(texts.Count);
+        var table = new FeatureTable(texts.Count, always);
+        table._rows.Add((Nothing, 0));
         foreach (var (key, count) in counts)
         {
             if (count.Times >= least)
@@ -58,6 +65,10 @@ internal sealed class FeatureTable
         }
 
         ToLengthOne(into);
+        if (_always > 0)
+        {
+            into.Add(new Feature(Always, _always));
+        }
     }
 
     /// <summary>The word, or the two words, that a feature is.</summary>
