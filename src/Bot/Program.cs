@@ -33,7 +33,7 @@ internal static partial class Program
         var roles = NodeRolesText.Parse(configuration["Roles"]);
         services.AddContent();
         services.AddStorage(configuration);
-        services.AddWeb();
+        services.AddWeb(keepsSessions: roles.HasFlag(NodeRoles.Console));
         if (roles.HasFlag(NodeRoles.Public))
         {
             services.AddTellsOfDanger();
@@ -51,7 +51,7 @@ internal static partial class Program
 
         if (roles.HasFlag(NodeRoles.Console))
         {
-            services.AddStaffConsole(ConfiguredChannels.Of(configuration));
+            services.AddStaffConsole(OrganisationOptions.NameIn(configuration), ConfiguredChannels.Of(configuration));
         }
 
         return builder.Build();
@@ -65,8 +65,10 @@ internal static partial class Program
         app.UseMiddleware<FaultShield>();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseConsoleGate(roles);
         app.MapHealth();
         app.MapPagesByListener(roles, ConfiguredChannels.HasWebChat(app.Configuration));
+        app.MapConsole(roles);
         if (roles.HasFlag(NodeRoles.Public))
         {
             app.MapWeb();

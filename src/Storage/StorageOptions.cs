@@ -19,7 +19,8 @@ public sealed class StorageOptions
 
     internal StorageProvider Named => Enum.Parse<StorageProvider>(Provider, ignoreCase: true);
 
-    internal string FullDirectory => Path.GetFullPath(Directory);
+    /// <summary><see cref="Directory"/>, from the root.</summary>
+    public string FullDirectory => Path.GetFullPath(Directory);
 
     internal string FullKeyDirectory => Path.GetFullPath(KeyDirectory ?? Path.Combine(Directory, "keys"));
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Outreach.Bot.CommandLine;
+using Outreach.Staff.Accounts;
 using Outreach.Storage;
 
 namespace Outreach.Bot.Host;
@@ -70,6 +71,13 @@ internal static class Serving
         await terminal.Out.WriteLineAsync($"Chat page      {First(listeners.Public)}");
         await terminal.Out.WriteLineAsync($"Answers        {First(listeners.Public)}/hoi-dap");
         await terminal.Out.WriteLineAsync($"Staff console  {First(listeners.Console)}");
+        if (app.Services.GetService<FirstAccount>() is { } first && await first.OfferAsync(First(listeners.Console), CancellationToken.None) is var (link, file))
+        {
+            // To the terminal and never to a logger: whoever has it becomes the admin.
+            await terminal.Out.WriteLineAsync($"First account  {link}");
+            await terminal.Out.WriteLineAsync($"               (works once, for 24 hours; also in {file})");
+        }
+
         if (app.Services.GetRequiredService<StorageStartup>().KeepsNothing)
         {
             await terminal.Out.WriteLineAsync("Nothing is kept: there is no database (Storage:Provider=InMemory).");

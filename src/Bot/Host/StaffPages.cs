@@ -18,4 +18,22 @@ internal static class StaffPages
         var isOn = roles.HasFlag(role) && (chat || page is not { AreaName: null, ViewEnginePath: ChatPage });
         endpoint.Metadata.Add(isOn ? mark : ListenerMark.Nowhere);
     });
+
+    /// <summary>What of the console is no page.</summary>
+    public static void MapConsole(this IEndpointRouteBuilder routes, NodeRoles roles)
+    {
+        if (roles.HasFlag(NodeRoles.Console))
+        {
+            routes.MapGroup("").WithMetadata(ListenerMark.Console).MapStaffConsole();
+        }
+    }
+
+    /// <summary>Behind the console's listener, and there alone, nobody passes who may not.</summary>
+    public static void UseConsoleGate(this IApplicationBuilder app, NodeRoles roles)
+    {
+        if (roles.HasFlag(NodeRoles.Console))
+        {
+            app.UseWhen(context => ListenerMark.Of(context) == ListenerKind.Console, console => console.UseStaffConsole());
+        }
+    }
 }

@@ -21,13 +21,18 @@ internal static class WebEndpoints
     private const int MaxFormBytes = 64 * 1024;
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    /// <param name="keepsSessions">The console brings keys of its own for its sessions.</param>
+    public static IServiceCollection AddWeb(this IServiceCollection services, bool keepsSessions)
     {
         services.AddRazorPages();
         // Vietnamese letters as they are: references (&#x1EA1;) would be three times as long on the wire.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // No cookie is ever set here; without this the framework would write keys into somebody's home for nothing.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (!keepsSessions)
+        {
+            // The public pages set no cookie; without this the framework would write keys into somebody's home for nothing.
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        }
+
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<Site>();
         services.AddSingleton<ConversationTokens>();
@@ -60,7 +65,12 @@ internal static class WebEndpoints
     {
         app.Use((context, next) =>
         {
-            SecurityHeaders.Apply(context);
+            // At the last moment: an error clears what was set before.
+            context.Response.OnStarting(static state =>
+            {
+                SecurityHeaders.Apply((HttpContext)state);
+                return Task.CompletedTask;
+            }, context);
             return next(context);
         });
         app.UseStatusCodePagesWithReExecute("/loi/{0}");

@@ -92,6 +92,27 @@ public sealed class KeyRing
     public string OpenAuthenticatorKey(Guid staffId, ReadOnlySpan<byte> sealedKey) =>
         SealedEnvelope.Open(Console, "console/authenticator", AuthenticatorPlace(staffId), sealedKey);
 
+    /// <summary>Seals a key that signs the console's sessions (<c>console/</c>).</summary>
+    public byte[] SealSessionKey(Guid id, string xml) => SealedEnvelope.Seal(Console, "console/session-key", SessionPlace(id), xml);
+
+    /// <summary>Opens what <see cref="SealSessionKey"/> sealed.</summary>
+    /// <exception cref="CryptographicException">It was sealed with another key, or changed.</exception>
+    public string OpenSessionKey(Guid id, ReadOnlySpan<byte> sealedXml) =>
+        SealedEnvelope.Open(Console, "console/session-key", SessionPlace(id), sealedXml);
+
+    /// <summary>A folder under <c>console/</c>, closed to others and made if it is not there; null = keys live in this process alone.</summary>
+    public string? OpenConsoleFolder(string name)
+    {
+        if (KeyDirectory is null)
+        {
+            return null;
+        }
+
+        var folder = Path.Combine(KeyDirectory, "console", name);
+        KeyFolder.CreateFolder(folder);
+        return folder;
+    }
+
     /// <summary>HMAC of a recovery code (<c>console/</c>): without the key folder the codes cannot be guessed from the database.</summary>
     public byte[] RecoveryCodeHash(Guid staffId, string code) =>
         HMACSHA256.HashData(Console.Derive(1, "console/recovery-code")!, Encoding.UTF8.GetBytes($"{staffId:D}|{code}"));
@@ -107,6 +128,8 @@ public sealed class KeyRing
     private MasterKeys Sender => _sender ?? throw NotOpened("sender");
 
     private MasterKeys Console => _console ?? throw NotOpened("console");
+
+    private static SealedPlace SessionPlace(Guid id) => new("sessions", "key", id);
 
     private static SealedPlace AuthenticatorPlace(Guid staffId) => new(Staff.StaffMember.Table, "sealed_authenticator_key", staffId);
 

@@ -1,28 +1,28 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 using Outreach.Content;
 using Outreach.Content.Store;
+using Outreach.Staff.Frame;
 using Outreach.Storage;
 
 namespace Outreach.Staff.Areas.Staff.Pages.Overview;
 
 /// <summary>How the service stands: its content with every fault, its channels, its storage.</summary>
-public sealed class ShowModel(ContentStore content, StorageStartup storage, IServiceProvider services) : PageModel
+internal sealed class ShowModel(ContentStore content, StorageStartup storage, StaffFacts facts, LocalDay day) : StaffPage
 {
     /// <summary>More faults than anyone mends in one go; the verb lists them all.</summary>
     public const int MaxIssues = 200;
 
     public ContentStatus Status { get; } = content.Status;
 
-    public IReadOnlyList<string> Channels { get; } = services.GetRequiredService<StaffFacts>().Channels;
+    public IReadOnlyList<string> Channels { get; } = facts.Channels;
 
     public string Storage { get; } = storage.Provider.ToString();
-
-    public bool KeepsNothing { get; } = storage.KeepsNothing;
 
     public int Errors => Status.Issues.Count(issue => issue.Level == IssueLevel.Error);
 
     public int Warnings => Status.Issues.Count - Errors;
+
+    public string ReadAt => TimeZoneInfo.ConvertTime(Status.At, day.Zone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Language and how many answers it has, of them how many are served today.</summary>
     public IReadOnlyList<(string Language, int All, int Served)> Answers { get; } =
@@ -32,4 +32,8 @@ public sealed class ShowModel(ContentStore content, StorageStartup storage, ISer
             local.Answers.Count,
             local.Answers.Values.Count(answer => content.Current.MayServe(answer, content.Today)))),
     ];
+
+    public void OnGet()
+    {
+    }
 }

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Outreach.Storage.Staff;
+using static Outreach.Storage.Staff.StaffRole;
+
+namespace Outreach.Staff.Access;
+
+/// <summary>Who may do what in the console: the one place. An endpoint that is not in it is closed to everybody, and a test fails.</summary>
+internal static class AccessTable
+{
+    private static readonly Audience.Anyone Anyone = new();
+    private static readonly Audience.PasswordGiven PasswordGiven = new();
+    private static readonly Audience.Members Everybody = new(Editor, Campaigner, Counsellor, Manager, Admin);
+
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        new("/a/{file}", Anyone),
+        new("/loi/{code:int}", Anyone),
+        new("/dang-nhap", Anyone),
+        new("/ngon-ngu", Anyone),
+        new("/moi/{token}", Anyone),
+        new("/dang-nhap/ma-xac-thuc", PasswordGiven),
+        new("/dang-nhap/ma-du-phong", PasswordGiven),
+        new("/dang-nhap/thiet-lap", PasswordGiven),
+
+        new("/", Everybody),
+        new("/dang-xuat", Everybody),
+        new("/tai-khoan", Everybody),
+        new("/tai-khoan/mat-khau", Everybody),
+        new("/tai-khoan/ma-du-phong", Everybody),
+
+        new("/nhan-su", new Audience.Members(Admin)),
+        new("/nhan-su/moi", new Audience.Members(Admin)),
+        new("/nhan-su/{id}", new Audience.Members(Admin)),
+        new("/nhat-ky", new Audience.Members(Manager, Admin)),
+    ];
+
+    private static readonly FrozenDictionary<string, Audience> ByRoute = Rows.ToFrozenDictionary(row => row.Route, row => row.Who, StringComparer.Ordinal);
+
+    /// <returns>Null when the endpoint is not in the table: nobody may.</returns>
+    public static Audience? Find(Endpoint endpoint) =>
+        endpoint is RouteEndpoint route ? ByRoute.GetValueOrDefault(RouteOf(route)) : null;
+
+    /// <summary>Whether this role may follow a link to a route; for navigation.</summary>
+    public static bool Allows(string route, StaffRole role) => ByRoute.GetValueOrDefault(route) is Audience.Members members && members.Holds(role);
+
+    public static string RouteOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.Trim('/');
+}
