@@ -31,6 +31,12 @@ internal static class Verbs
         new("restore", "FILE [--force]", "fills the database from a backup", StorageVerbs.RestoreAsync) { MinTexts = 1, MaxTexts = 1, Flags = ["force"] },
         new("keys rotate", "", "moves help cases to this month's key and destroys keys whose time is over", KeysVerbs.RotateAsync),
         new("doctor", "[--json]", "looks at what the storage stands on", StorageVerbs.DoctorAsync) { Flags = ["json"] },
+        new("staff add", "NAME --role ROLE --password-stdin", "an account for the console; the password is read from standard input", StaffVerbs.AddAsync)
+        {
+            MinTexts = 1, MaxTexts = 1, Flags = ["password-stdin"], Values = ["role"],
+        },
+        new("staff reset", "NAME", "takes password and second factor away and prints a one-time link", StaffVerbs.ResetAsync) { MinTexts = 1, MaxTexts = 1 },
+        new("staff disable", "NAME", "ends an account and its sessions", StaffVerbs.DisableAsync) { MinTexts = 1, MaxTexts = 1 },
         new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
         .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
     ];
@@ -40,6 +46,6 @@ internal static class Verbs
         "subscribers import",
         "campaign create", "campaign submit", "campaign approve", "campaign start", "campaign list", "campaign show", "campaign pause",
         "campaign resume", "campaign cancel", "campaign retry", "campaign calendar", "campaign rehearse",
-        "staff add", "staff reset", "staff disable", "report",
+        "report",
     ];
 }

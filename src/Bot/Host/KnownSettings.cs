@@ -11,7 +11,7 @@ internal static class KnownSettings
 
     private static readonly string[] Keys =
     [
-        "Console:Urls", "Console:AllowRemote",
+        "Console:Urls", "Console:AllowRemote", "Console:Proxy",
         "Content:Path",
         "Organisation:Name", "Organisation:TimeZone", "Organisation:Hotline",
         "Storage:Provider", "Storage:ConnectionString", "Storage:Directory", "Storage:KeyDirectory",

@@ -26,14 +26,21 @@ internal sealed record Listeners(IReadOnlyList<ListenerAddress> Public, IReadOnl
             throw new WrongUseException($"Console:AllowRemote must be true or false; it is '{allowRemote}'.");
         }
 
-        if (remote)
+        var proxy = ConsoleProxy.Read(configuration);
+        foreach (var open in listeners.Console.Where(address => !address.IsLoopback))
         {
-            throw new WrongUseException("Console:AllowRemote=true is refused: the console has no accounts yet, so anyone who reaches it could read it.");
+            if (!remote)
+            {
+                throw new WrongUseException($"Console:Urls must be on this machine alone (localhost, 127.0.0.1, [::1]) unless Console:AllowRemote is true; it is on '{open.Host}'.");
+            }
+
+            if (open.Scheme != "https" && proxy is null)
+            {
+                throw new WrongUseException($"Console:Urls must be https, or Console:Proxy must name the proxy in front of it, where other machines reach it: passwords would cross the network in clear; it is http on '{open.Host}'.");
+            }
         }
 
-        return listeners.Console.FirstOrDefault(address => !address.IsLoopback) is { } open
-            ? throw new WrongUseException($"Console:Urls must be on this machine alone (localhost, 127.0.0.1, [::1]); it is on '{open.Host}'.")
-            : listeners;
+        return listeners;
     }
 
     public void Open(WebApplicationBuilder builder)

@@ -29,11 +29,21 @@ internal static class StaffPages
     }
 
     /// <summary>Behind the console's listener, and there alone, nobody passes who may not.</summary>
-    public static void UseConsoleGate(this IApplicationBuilder app, NodeRoles roles)
+    public static void UseConsoleGate(this WebApplication app, NodeRoles roles)
     {
-        if (roles.HasFlag(NodeRoles.Console))
+        if (!roles.HasFlag(NodeRoles.Console))
         {
-            app.UseWhen(context => ListenerMark.Of(context) == ListenerKind.Console, console => console.UseStaffConsole());
+            return;
         }
+
+        app.UseWhen(context => ListenerMark.Of(context) == ListenerKind.Console, console =>
+        {
+            if (ConsoleProxy.Read(app.Configuration) is { } proxy)
+            {
+                console.UseConsoleProxy(proxy);
+            }
+
+            console.UseStaffConsole();
+        });
     }
 }

@@ -22,7 +22,7 @@ public sealed class FirstAccount(IServiceScopeFactory scopes, IOptions<StorageOp
             return null;
         }
 
-        var link = console.TrimEnd('/') + InvitationToken.Path + await accounts.OfferFirstAsync(cancellationToken);
+        var link = StaffLink.Of(console, await accounts.OfferFirstAsync(cancellationToken));
         Write(link);
         return (link, File);
     }

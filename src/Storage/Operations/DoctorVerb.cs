@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Outreach.Storage.Keys;
+using Outreach.Storage.Staff;
 
 namespace Outreach.Storage.Operations;
 
@@ -46,6 +49,30 @@ public sealed class DoctorVerb(StorageStartup startup, IOptions<StorageOptions> 
         return findings;
     }
 
+    /// <summary>Walks the audit's chain, where this machine has its key and the database its table.</summary>
+    private static async Task<IReadOnlyList<Finding>> AuditAsync(StorageOptions settings, string connectionString, CancellationToken cancellationToken)
+    {
+        await using (var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Timeout=5"))
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var exists = new NpgsqlCommand($"SELECT to_regclass('{AuditEntry.Table}') IS NOT NULL", connection);
+            if (!KeyFolder.IsMade(Path.Combine(settings.FullKeyDirectory, "console")) || await exists.ExecuteScalarAsync(cancellationToken) is not true)
+            {
+                return [];
+            }
+        }
+
+        var builder = new DbContextOptionsBuilder<OutreachDb>();
+        PostgresModel.Configure(builder, connectionString);
+        await using var db = new OutreachDb(builder.Options);
+        return await AuditTrail.VerifyAsync(db, KeyRing.Open(settings.FullKeyDirectory, NodeRoles.Console), cancellationToken) switch
+        {
+            AuditCheck.Broken broken => [new Finding(FindingLevel.Fault, "audit", $"the chain is broken at line {broken.Number}: somebody changed the database past the service")],
+            AuditCheck.Whole whole => [new Finding(FindingLevel.Ok, "audit", $"the chain is whole: {whole.Lines} lines")],
+            _ => [],
+        };
+    }
+
     private async Task<IReadOnlyList<Finding>> DatabaseAsync(StorageOptions settings, StorageProvider provider, CancellationToken cancellationToken)
     {
         if (provider == StorageProvider.Local && Local.ClusterPlace.Load(settings.FullDirectory) is not { Port: > 0 })
@@ -56,7 +83,11 @@ public sealed class DoctorVerb(StorageStartup startup, IOptions<StorageOptions> 
         try
         {
             var connectionString = await startup.OpenServerAsync(StorageUse.Verb, cancellationToken);
-            return await new DatabaseChecks(connectionString!, provider, startup.ReadPrints()).RunAsync(time, cancellationToken);
+            return
+            [
+                .. await new DatabaseChecks(connectionString!, provider, startup.ReadPrints()).RunAsync(time, cancellationToken),
+                .. await AuditAsync(settings, connectionString!, cancellationToken),
+            ];
         }
         catch (StorageStartException exception)
         {

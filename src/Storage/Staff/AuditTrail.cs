@@ -63,9 +63,14 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
     });
 
     /// <summary>Walks the whole chain.</summary>
-    public Task<AuditCheck> VerifyAsync(CancellationToken cancellationToken) => ColdPath.RunAsync<AuditCheck>(async () =>
+    public Task<AuditCheck> VerifyAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await VerifyAsync(db, keys, cancellationToken);
+    });
+
+    internal static async Task<AuditCheck> VerifyAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
+    {
         long seen = 0;
         byte[] previous = [];
         while (true)
@@ -73,7 +78,7 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
             var page = await db.AuditEntries.AsNoTracking().Where(e => e.Number > seen).OrderBy(e => e.Number).Take(PageLines).ToListAsync(cancellationToken);
             foreach (var entry in page)
             {
-                if (entry.Number != seen + 1 || !Holds(entry, previous))
+                if (entry.Number != seen + 1 || !Holds(keys, entry, previous))
                 {
                     return new AuditCheck.Broken(seen + 1);
                 }
@@ -86,11 +91,11 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
                 return new AuditCheck.Whole(seen);
             }
         }
-    });
+    }
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private bool Holds(AuditEntry entry, byte[] previous) =>
+    private static bool Holds(KeyRing keys, AuditEntry entry, byte[] previous) =>
         entry.KeyId is > 0 and <= byte.MaxValue && keys.AuditKey((byte)entry.KeyId) is { } key
         && CryptographicOperations.FixedTimeEquals(entry.ComputeMac(key, previous), entry.Mac);
 

@@ -46,12 +46,12 @@ public sealed class ListenerTests
         await using var house = await RunningHouse.StartAsync();
         var token = TestContext.Current.CancellationToken;
 
-        var console = await house.Http.GetStringAsync(house.Console, token);
+        var console = await house.Http.GetStringAsync(new Uri(house.Console, "/dang-nhap"), token);
         using var request = new HttpRequestMessage(HttpMethod.Get, house.Public) { Headers = { Host = house.Console.Authority } };
         using var forged = await house.Http.SendAsync(request, token);
 
-        Assert.Contains("staff console", console, StringComparison.Ordinal);
-        Assert.DoesNotContain("staff console", await forged.Content.ReadAsStringAsync(token), StringComparison.Ordinal);
+        Assert.Contains("Outreach: bàn làm việc", console, StringComparison.Ordinal);
+        Assert.DoesNotContain("Outreach: bàn làm việc", await forged.Content.ReadAsStringAsync(token), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ListenerTests
         await using var console = await RunningHouse.StartAsync("--Roles=console");
         await using var open = await RunningHouse.StartAsync("--Roles=public");
 
-        Assert.Equal(HttpStatusCode.OK, await console.AskAsync(HttpMethod.Get, console.Console, "/"));
+        Assert.Equal(HttpStatusCode.OK, await console.AskAsync(HttpMethod.Get, console.Console, "/dang-nhap"));
         Assert.Equal(HttpStatusCode.NotFound, await console.AskAsync(HttpMethod.Get, console.Public, "/hoi-dap"));
         Assert.Equal(HttpStatusCode.OK, await open.AskAsync(HttpMethod.Get, open.Public, "/hoi-dap"));
         Assert.Equal(HttpStatusCode.NotFound, await open.AskAsync(HttpMethod.Get, open.Console, "/"));

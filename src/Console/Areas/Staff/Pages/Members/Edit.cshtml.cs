@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Outreach.Cases.Desk;
 using Outreach.Content.Store;
 using Outreach.Staff.Accounts;
 using Outreach.Staff.Frame;
+using Outreach.Storage;
 using Outreach.Storage.Staff;
 
 namespace Outreach.Staff.Areas.Staff.Pages.Members;
 
 /// <summary>One account: role and topics, a reset, an end.</summary>
 [RequestFormLimits(ValueCountLimit = 256)]
-internal sealed class EditModel(StaffAccounts accounts, ContentStore content, ConsoleText text) : StaffPage
+internal sealed class EditModel(StaffAccounts accounts, OutreachDb db, ContentStore content, ConsoleText text, IServiceProvider services) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Id { get; set; }
@@ -30,6 +34,18 @@ internal sealed class EditModel(StaffAccounts accounts, ContentStore content, Co
 
     public string? Link { get; private set; }
 
+    /// <summary>Who cases are handed over to; empty = back to all.</summary>
+    [BindProperty]
+    public string? To { get; set; }
+
+    /// <summary>Who can take cases over.</summary>
+    public IReadOnlyList<StaffMember> Colleagues { get; private set; } = [];
+
+    /// <summary>Whether there are cases to hand over in this service.</summary>
+    public bool HasDesk => Desk is not null;
+
+    private CaseDesk? Desk => services.GetService<CaseDesk>();
+
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NoSuchThing();
@@ -47,6 +63,25 @@ internal sealed class EditModel(StaffAccounts accounts, ContentStore content, Co
 
     public Task<IActionResult> OnPostEnableAsync() =>
         ChangeAsync("members.enabled", () => accounts.EnableAsync(Member, Actor.Member(Me.Id)));
+
+    /// <summary>Gives the unfinished cases of somebody who leaves to a colleague, or back to all.</summary>
+    public async Task<IActionResult> OnPostHandOverAsync()
+    {
+        if (!await FindAsync() || Desk is not { } desk)
+        {
+            return NoSuchThing();
+        }
+
+        var to = Guid.TryParseExact(To, "D", out var id) ? Colleagues.FirstOrDefault(colleague => colleague.Id == id) : null;
+        if (to is null && !string.IsNullOrEmpty(To))
+        {
+            return NoSuchThing();
+        }
+
+        var handed = await desk.HandOverAsync(Me, Member.Id, to?.Id, HttpContext.RequestAborted);
+        Say(handed == 0 ? "members.nothing-handed" : "members.handed-over");
+        return RedirectToPage(new { id = Member.Id.ToString("D") });
+    }
 
     private async Task<IActionResult> ChangeAsync(string? said, Func<Task<AccountOutcome>> change)
     {
@@ -82,6 +117,9 @@ internal sealed class EditModel(StaffAccounts accounts, ContentStore content, Co
     {
         var found = Guid.TryParseExact(Id, "D", out var id) ? await accounts.FindAsync(id, HttpContext.RequestAborted) : null;
         Member = found!;
+        Colleagues = await db.Staff.AsNoTracking()
+            .Where(s => !s.Disabled && s.Id != id && (s.Role == StaffRole.Counsellor || s.Role == StaffRole.Manager))
+            .OrderBy(s => s.DisplayName).ToListAsync(HttpContext.RequestAborted);
         return found is not null;
     }
 }

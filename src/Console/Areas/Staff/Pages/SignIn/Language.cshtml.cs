@@ -8,7 +8,7 @@ namespace Outreach.Staff.Areas.Staff.Pages.SignIn;
 /// <summary>The language of the pages before anybody is signed in.</summary>
 internal sealed class LanguageModel : PageModel
 {
-    public IActionResult OnGet() => Redirect("/dang-nhap");
+    public IActionResult OnGet() => Redirect("/");
 
     public IActionResult OnPost([FromForm(Name = "l")] string? language, [FromForm(Name = "ve")] string? back)
     {
