@@ -11,7 +11,7 @@ using Outreach.Storage;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Staff;
 using Outreach.Testing;
-using Outreach.Testing.Programs;
+using Outreach.Testing.Content;
 
 namespace Outreach.Staff.Tests.House;
 
@@ -21,7 +21,6 @@ internal sealed class ConsoleHouse : IAsyncDisposable
     /// <summary>A password that the rules take.</summary>
     public const string Password = "con trâu đen ăn cỏ ướt";
 
-    private static readonly string Content = Path.Combine(OutreachProgram.Root, "content");
     private readonly WebApplication _app;
     private readonly string _data;
     private int _members;
@@ -40,10 +39,11 @@ internal sealed class ConsoleHouse : IAsyncDisposable
     public static async Task<ConsoleHouse> StartAsync(params string[] settings)
     {
         var data = Directory.CreateTempSubdirectory("outreach-console-").FullName;
+        new SampleContent().WriteTo(Path.Combine(data, "content"));
         var builder = HouseHost.Create(
         [
             "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=InMemory", "--Storage:Directory=" + data,
-            "--Content:Path=" + Content, .. settings,
+            "--Content:Path=" + Path.Combine(data, "content"), .. settings,
         ]);
         var (clock, logs) = (new HandMovedClock(new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero)), new CapturedLogs());
         builder.Logging.AddProvider(logs);
