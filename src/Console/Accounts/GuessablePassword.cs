@@ -7,7 +7,7 @@ namespace Outreach.Staff.Accounts;
 internal static class GuessablePassword
 {
     /// <summary>A name may be part of a password if so much else is in it.</summary>
-    private const int CharsBesideAName = 8;
+    private const int CharsBesideAName = 10;
 
     /// <summary>Fewer different characters make no long password.</summary>
     private const int DifferentChars = 5;

@@ -76,7 +76,8 @@ internal sealed class ConsoleHouse : IAsyncDisposable
         var browser = Open();
         browser.Member = member;
         await browser.GivePasswordAsync(member.Name, Password);
-        await browser.PostAsync("/dang-nhap/thiet-lap", ("Code", await CodeAsync(member.Id)));
+        await browser.ReadAsync("/dang-nhap/thiet-lap"); // makes the key
+        using var set = await browser.PostAsync("/dang-nhap/thiet-lap", ("Code", await CodeAsync(member.Id)));
         return browser;
     }
 
