@@ -9,6 +9,14 @@ public sealed record RetentionRule(string Id, RetentionStart From, int? Days)
 
     public string WhyPhrase => $"retention.{Id}.why";
 
+    /// <summary>Until when, with <c>{days}</c> in it where there is a number of days.</summary>
+    public string UntilPhrase => Days switch
+    {
+        null => "retention.until.forever",
+        0 => $"retention.until.{From.ToString().ToLowerInvariant()}.at-once",
+        _ => $"retention.until.{From.ToString().ToLowerInvariant()}",
+    };
+
     /// <summary>Whether what began on a day has served its time.</summary>
     internal bool IsOver(DateOnly began, DateOnly today) => Days is { } days && began.AddDays(days) <= today;
 
