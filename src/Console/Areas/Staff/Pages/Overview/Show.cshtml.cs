@@ -1,13 +1,15 @@
 using System.Globalization;
 using Outreach.Content;
 using Outreach.Content.Store;
+using Outreach.Staff.Figures;
 using Outreach.Staff.Frame;
 using Outreach.Storage;
+using Outreach.Storage.Staff;
 
 namespace Outreach.Staff.Areas.Staff.Pages.Overview;
 
 /// <summary>How the service stands: its content with every fault, its channels, its storage.</summary>
-internal sealed class ShowModel(ContentStore content, StorageStartup storage, StaffFacts facts, LocalDay day) : StaffPage
+internal sealed class ShowModel(ContentStore content, StorageStartup storage, StaffFacts facts, LocalDay day, CaseFigures figures, ConsoleText text) : StaffPage
 {
     /// <summary>More faults than anyone mends in one go; the verb lists them all.</summary>
     public const int MaxIssues = 200;
@@ -33,7 +35,14 @@ internal sealed class ShowModel(ContentStore content, StorageStartup storage, St
             local.Answers.Values.Count(answer => content.Current.MayServe(answer, content.Today)))),
     ];
 
-    public void OnGet()
+    /// <summary>The figures of cases, for who has to do with them; null for others.</summary>
+    public CaseFigures.Shown? Figures { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (Me.Role is StaffRole.Counsellor or StaffRole.Manager or StaffRole.Admin)
+        {
+            Figures = await figures.ReadAsync(text, cancellationToken);
+        }
     }
 }
