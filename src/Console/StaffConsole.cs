@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Outreach.Staff.Access;
 using Outreach.Staff.Accounts;
 using Outreach.Staff.Audit;
+using Outreach.Staff.Cases;
 using Outreach.Staff.Frame;
 
 namespace Outreach.Staff;
@@ -23,6 +24,7 @@ public static class StaffConsole
     public static IServiceCollection AddStaffConsole(this IServiceCollection services, string organisation, IReadOnlyList<string> channels)
     {
         services.AddStaffAccounts(organisation, channels).AddStaffSignIn();
+        services.AddInbox();
         services.AddHttpContextAccessor();
         services.AddScoped<ConsoleText>();
         services.AddSingleton<ConsoleAssets>();
@@ -46,7 +48,7 @@ public static class StaffConsole
             said.Cookie.SameSite = SameSiteMode.Strict;
             said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddRazorPages().AddApplicationPart(typeof(StaffConsole).Assembly);
+        services.AddRazorPages(pages => pages.Conventions.AddAreaPageRoute(Area, "/Cases/Show", CaseBooks.PracticeRoute)).AddApplicationPart(typeof(StaffConsole).Assembly);
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Outreach.Storage;
 using Outreach.Storage.Cases;
@@ -69,6 +70,20 @@ public sealed class CaseInbox
         return page.Count <= count
             ? new CasePage(page, null)
             : new CasePage(page[..count], new CaseCursor(page[count - 1].LastOn, page[count - 1].Id));
+    }
+
+    /// <summary>A few letters that change with everything a reader of the case would see, without reading a word of it. Null = no such case, or not theirs.</summary>
+    public async Task<string?> StampAsync(StaffMember acting, Guid caseId, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var version = await Visible(db, acting).Where(c => c.Id == caseId && !db.Erasures.Any(e => e.CaseId == caseId)).Select(c => (int?)c.Version).SingleOrDefaultAsync(cancellationToken);
+        if (version is null)
+        {
+            return null;
+        }
+
+        var ways = await db.CaseTexts.Where(t => t.CaseId == caseId).GroupBy(t => t.Delivery).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{version}.{string.Join('.', ways.OrderBy(w => w.Key).Select(w => $"{w.Key}{w.Count}"))}");
     }
 
     /// <summary>What a member may see; nothing at all for roles that have no cases.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Outreach.Staff.Cases;
 using Outreach.Storage.Staff;
 using static Outreach.Storage.Staff.StaffRole;
 
@@ -12,6 +13,8 @@ internal static class AccessTable
     private static readonly Audience.Anyone Anyone = new();
     private static readonly Audience.PasswordGiven PasswordGiven = new();
     private static readonly Audience.Members Everybody = new(Editor, Campaigner, Counsellor, Manager, Admin);
+
+    private static readonly Audience.Members Counsellors = new(Counsellor, Manager);
 
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
@@ -29,6 +32,10 @@ internal static class AccessTable
         new("/tai-khoan", Everybody),
         new("/tai-khoan/mat-khau", Everybody),
         new("/tai-khoan/ma-du-phong", Everybody),
+
+        new(CaseBooks.RealRoute, Counsellors),
+        new(CaseBooks.PracticeRoute, Counsellors),
+        new("/luu-giu", Everybody),
 
         new("/nhan-su", new Audience.Members(Admin)),
         new("/nhan-su/moi", new Audience.Members(Admin)),

@@ -1,4 +1,5 @@
 using Outreach.Staff.Access;
+using Outreach.Staff.Cases;
 using Outreach.Storage.Staff;
 
 namespace Outreach.Staff.Frame;
@@ -9,11 +10,14 @@ internal static class Navigation
     private static readonly IReadOnlyList<(string Route, string Phrase)> Items =
     [
         ("/", "nav.overview"),
+        (CaseBooks.RealRoute, "frame.cases"),
+        ("/luu-giu", "frame.retention"),
         ("/nhan-su", "nav.members"),
         ("/nhat-ky", "nav.audit"),
     ];
 
-    public static IEnumerable<(string Route, string Phrase)> For(StaffRole role) => Items.Where(item => AccessTable.Allows(item.Route, role));
+    public static IEnumerable<(string Route, string Phrase)> For(StaffRole role) =>
+        Items.Where(item => AccessTable.Allows(item.Route, role)).Select(item => (item.Route.Split("/{")[0], item.Phrase));
 
     /// <summary>Whether a path is the item's page or one below it.</summary>
     public static bool IsCurrent(string route, string path) =>

@@ -3,7 +3,7 @@ using YamlDotNet.Serialization;
 
 namespace Outreach.Staff.Frame;
 
-/// <summary>Every string of the console in both languages, read once from <c>phrases/*.yml</c>.</summary>
+/// <summary>Every string of the console in both languages, read once from <c>phrases/*.yml</c>; a key stands in one file alone.</summary>
 internal static class Phrases
 {
     public const string Vietnamese = "vi";
@@ -28,8 +28,14 @@ internal static class Phrases
 
     private static FrozenDictionary<string, string> Load(string language)
     {
-        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream($"Outreach.Staff.phrases.{language}.yml")!;
-        using var reader = new StreamReader(stream);
-        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader).ToFrozenDictionary(StringComparer.Ordinal);
+        var assembly = typeof(Phrases).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Outreach.Staff.phrases.", StringComparison.Ordinal) && name.EndsWith($".{language}.yml", StringComparison.Ordinal))
+            .SelectMany(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader);
+            })
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

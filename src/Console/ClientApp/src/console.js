@@ -1,5 +1,6 @@
 // What moves in the console. Every page works without it.
 import htmx from 'htmx.org/dist/htmx.esm.js';
+import './inbox.js';
 
 // The pages allow no inline style or script and no eval.
 htmx.config.includeIndicatorStyles = false;
