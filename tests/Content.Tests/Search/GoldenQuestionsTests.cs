@@ -51,10 +51,10 @@ public sealed class GoldenQuestionsTests
     }
 
     // A little below what was measured last; raised when it gets better, never lowered to make a change pass.
-    private const double LeastTop1 = 0.84;
-    private const double LeastTop3 = 0.92;
-    private const double MostAnsweredOutOfScope = 0.05;
-    private const double LeastCrisisRecall = 0.82;
+    private const double LeastTop1 = 0.89;
+    private const double LeastTop3 = 0.94;
+    private const double MostAnsweredOutOfScope = 0.045;
+    private const double LeastCrisisRecall = 0.89;
     private const double MostFalseAlarms = 0.03;
 
     private static IReadOnlyList<LabelledQuestion> Read(string file)
