@@ -68,6 +68,12 @@ internal sealed class TestBot : IAsyncDisposable
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTellsOfDanger();
         services.AddCases(NodeRoles.All);
+        // No host runs here, and no bell is rung by the clock on the wall.
+        foreach (var bell in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == "Quartz").ToList())
+        {
+            services.Remove(bell);
+        }
+
         services.AddReplyCarrier(configuration, NodeRoles.All);
         services.AddTurns();
         var real = services.Last(service => service.ServiceType == typeof(ITurnStore)).ImplementationFactory!;
