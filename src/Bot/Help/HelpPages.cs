@@ -3,7 +3,6 @@ using Outreach.Bot.Turns;
 using Outreach.Bot.Web;
 using Outreach.Cases.Receipts;
 using Outreach.Channels;
-using Outreach.Content;
 using Outreach.Content.Store;
 using Outreach.Storage.Cases;
 

@@ -5,7 +5,6 @@ using Outreach.Cases.Requests;
 using Outreach.Channels;
 using Outreach.Channels.Transcripts;
 using Outreach.Content.Store;
-using Outreach.Storage;
 
 namespace Outreach.Bot.Help;
 

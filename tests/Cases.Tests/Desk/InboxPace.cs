@@ -4,7 +4,6 @@ using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;
 using Outreach.Cases.Tests.Requests;
 using Outreach.Storage;
-using Outreach.Storage.Cases;
 using Outreach.Storage.Staff;
 using Outreach.Testing.Postgres;
 

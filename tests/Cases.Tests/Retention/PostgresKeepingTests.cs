@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;
 using Outreach.Cases.Retention;
 using Outreach.Cases.Tests.Requests;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Outreach.Channels.Telegram;
 using Outreach.Content.Blocks;
 using Outreach.Testing.Telegram;
 using static Outreach.Channels.Tests.Rendering.Sample;
