@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Outreach.Cases.Requests;
 using Outreach.Storage;
 using Outreach.Storage.Cases;
 using Outreach.Storage.Staff;
@@ -117,10 +118,8 @@ public sealed class CaseInbox
             return cases;
         }
 
-        var part = filter.Alias.Trim().Normalize().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Inside the database, whose lower() this becomes.
-        return cases.Where(c => c.Alias.ToLower().Contains(part));
-#pragma warning restore CA1304, CA1311, CA1862
+        var part = Aliases.Fold(filter.Alias);
+        return cases.Where(c => c.AliasKey.Contains(part));
     }
 
     /// <summary>In a server, day and id are compared as one value: a page deep in a long day starts where it begins and reads no further.</summary>

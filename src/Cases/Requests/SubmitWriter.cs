@@ -70,6 +70,7 @@ internal sealed class SubmitWriter(
         {
             Id = request.Id,
             Alias = alias,
+            AliasKey = Aliases.Fold(alias),
             Colour = colour,
             Mode = request.Mode,
             Topic = request.Topic,

@@ -31,6 +31,8 @@ internal sealed class NightlyRewrite(StorageStartup storage, ITurnStore turns, C
 
         steps.Pass(CaseStep.RewriteDone);
         await turns.ForgetAllAsync(cancellationToken);
+        // Tables just written know neither what is in them nor that all of it is visible: lists and counts would be slow.
+        await WhereAllowedAsync("VACUUM (ANALYZE) help_cases, case_texts, receipts, case_links, case_aliases", cancellationToken);
         // A new segment first: the checkpoint then has no more use for the day's ones and removes them, and the old files with them.
         await WhereAllowedAsync("SELECT pg_switch_wal()", cancellationToken);
         await WhereAllowedAsync("CHECKPOINT", cancellationToken);

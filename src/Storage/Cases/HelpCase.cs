@@ -11,6 +11,9 @@ internal sealed class HelpCase
     /// <summary>What staff call it ("Sen Hồng 27"); never given twice.</summary>
     public required string Alias { get; init; }
 
+    /// <summary>The alias in small letters without marks, to search by.</summary>
+    public string AliasKey { get; init; } = "";
+
     /// <summary>A name of the console's palette.</summary>
     public required string Colour { get; init; }
 

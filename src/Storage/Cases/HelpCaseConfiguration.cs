@@ -14,8 +14,11 @@ internal sealed class HelpCaseConfiguration : IEntityTypeConfiguration<HelpCase>
         builder.HasIndex(c => new { c.State, c.LastOn, c.Id });
         builder.HasIndex(c => new { c.State, c.AssignedTo, c.LastOn, c.Id });
         builder.HasIndex(c => new { c.Priority, c.State, c.LastOn, c.Id });
+        // The folders' numbers are counted in this index alone, without a look at the rows.
+        builder.HasIndex(c => new { c.State, c.Topic, c.Priority, c.AssignedTo });
         builder.HasIndex(c => c.Epoch);
         builder.Property(c => c.Alias).HasMaxLength(48);
+        builder.Property(c => c.AliasKey).HasMaxLength(48);
         builder.Property(c => c.Colour).HasMaxLength(16);
         builder.Property(c => c.Mode).HasMaxLength(16);
         builder.Property(c => c.Topic).HasMaxLength(64);

@@ -318,6 +318,12 @@ namespace Outreach.Storage.Migrations
                         .HasColumnType("character varying(48)")
                         .HasColumnName("alias");
 
+                    b.Property<string>("AliasKey")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("alias_key");
+
                     b.Property<Guid?>("AssignedTo")
                         .HasColumnType("uuid")
                         .HasColumnName("assigned_to");
@@ -427,6 +433,8 @@ namespace Outreach.Storage.Migrations
                     b.HasIndex("Priority", "State", "LastOn", "Id");
 
                     b.HasIndex("State", "AssignedTo", "LastOn", "Id");
+
+                    b.HasIndex("State", "Topic", "Priority", "AssignedTo");
 
                     b.ToTable("help_cases", null, t =>
                         {
