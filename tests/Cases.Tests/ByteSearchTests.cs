@@ -36,7 +36,13 @@ public sealed class ByteSearchTests
         var code = ReceiptCode.New();
         var request = new HelpRequest
         {
-            Mode = AnswerMode.Chat, AnswerTo = new CaseAddress("telegram", Chat), Topic = "nha-o", InDanger = true, Language = "vi", Consent = "v1", Text = $"{Words} {Name} {Number}",
+            Mode = AnswerMode.Chat,
+            AnswerTo = new CaseAddress("telegram", Chat),
+            Topic = "nha-o",
+            InDanger = true,
+            Language = "vi",
+            Consent = "v1",
+            Text = $"{Words} {Name} {Number}",
         };
 
         await requests.SubmitAsync(request, code, cancellation);

@@ -399,10 +399,12 @@ public abstract class DeskContract : IAsyncLifetime
         var alias = (await OpenAsync(_lan, id)).Line.Alias;
 
         var byAlias = await Host.Get<CaseInbox>().ListAsync(_manager, CaseFolder.Unassigned, new CaseFilter(alias.ToUpperInvariant(), null), null, 50, Cancellation);
+        var withoutMarks = await Host.Get<CaseInbox>().ListAsync(_manager, CaseFolder.Unassigned, new CaseFilter($" {Aliases.Fold(alias)}", null), null, 50, Cancellation);
         var byTopic = await Host.Get<CaseInbox>().ListAsync(_manager, CaseFolder.Unassigned, new CaseFilter("", "tien-luong"), null, 50, Cancellation);
         var byWords = await Host.Get<CaseInbox>().ListAsync(_manager, CaseFolder.Unassigned, new CaseFilter("lương", null), null, 50, Cancellation);
 
         Assert.Equal(id, Assert.Single(byAlias.Lines).Id);
+        Assert.Equal(id, Assert.Single(withoutMarks.Lines).Id);
         Assert.Equal(id, Assert.Single(byTopic.Lines).Id);
         Assert.Empty(byWords.Lines);
     }

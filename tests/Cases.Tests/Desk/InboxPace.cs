@@ -14,8 +14,8 @@ public sealed class InboxPace(TestCluster cluster, ITestOutputHelper output)
 {
     private const string Seed =
         """
-        INSERT INTO help_cases (id, alias, colour, mode, topic, language, consent, danger, received_on, priority, state, assigned_to, urgent_since, last_on, first_reply, outcome, closed_on, epoch, wrapped_key, code_key, alarms, version)
-        SELECT gen_random_uuid(), 'Sen Hồng ' || i, 'pink', CASE i % 2 WHEN 0 THEN 'Chat' ELSE 'Receipt' END, 'topic-' || i % 12, 'vi', 'v1', i % 17 = 0,
+        INSERT INTO help_cases (id, alias, alias_key, colour, mode, topic, language, consent, danger, received_on, priority, state, assigned_to, urgent_since, last_on, first_reply, outcome, closed_on, epoch, wrapped_key, code_key, alarms, version)
+        SELECT gen_random_uuid(), 'Sen Hồng ' || i, 'sen hong ' || i, 'pink', CASE i % 2 WHEN 0 THEN 'Chat' ELSE 'Receipt' END, 'topic-' || i % 12, 'vi', 'v1', i % 17 = 0,
                DATE '2026-05-01' + i % 90, CASE WHEN i % 17 = 0 THEN 'Urgent' ELSE 'Normal' END,
                (ARRAY['Open','Waiting','Closed','Closed','Closed','Quarantined'])[1 + i % 6], CASE WHEN i % 5 = 0 THEN $1 END,
                CASE WHEN i % 17 = 0 AND i % 6 < 2 THEN TIMESTAMPTZ '2026-08-03 02:00Z' END, DATE '2026-05-01' + i % 90, 'None', 'None',
@@ -33,7 +33,12 @@ public sealed class InboxPace(TestCluster cluster, ITestOutputHelper output)
         await using var host = await CasesHost.PostgresAsync(cluster, folder.Path, new Outreach.Testing.HandMovedClock());
         var member = new StaffMember
         {
-            Name = "a", NormalizedName = "A", DisplayName = "A", CreatedOn = default, Role = manager ? StaffRole.Manager : StaffRole.Counsellor, Topics = ["topic-3", "topic-7"],
+            Name = "a",
+            NormalizedName = "A",
+            DisplayName = "A",
+            CreatedOn = default,
+            Role = manager ? StaffRole.Manager : StaffRole.Counsellor,
+            Topics = ["topic-3", "topic-7"],
         };
         await using (var seed = host.Get<StorageStartup>().Source.CreateCommand(Seed))
         {

@@ -9,7 +9,12 @@ internal static class SampleRequest
 
     public static HelpRequest ByReceipt(string text = "Công ty nợ lương hai tháng.") => new()
     {
-        Mode = AnswerMode.Receipt, Topic = "tien-luong", InDanger = false, Language = "vi", Text = text, Consent = "help-2026-11",
+        Mode = AnswerMode.Receipt,
+        Topic = "tien-luong",
+        InDanger = false,
+        Language = "vi",
+        Text = text,
+        Consent = "help-2026-11",
     };
 
     public static HelpRequest InChat(CaseAddress? chat = null, string text = "Công ty nợ lương hai tháng.") =>

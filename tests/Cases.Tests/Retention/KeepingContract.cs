@@ -17,7 +17,11 @@ public abstract class KeepingContract : IAsyncLifetime
 {
     private readonly StaffMember _manager = new()
     {
-        Name = "chi", NormalizedName = "CHI", DisplayName = "Chi", Role = StaffRole.Manager, CreatedOn = new DateOnly(2026, 8, 1),
+        Name = "chi",
+        NormalizedName = "CHI",
+        DisplayName = "Chi",
+        Role = StaffRole.Manager,
+        CreatedOn = new DateOnly(2026, 8, 1),
     };
 
     private protected CasesHost Host { get; private set; } = null!;

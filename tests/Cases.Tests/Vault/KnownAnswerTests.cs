@@ -44,7 +44,12 @@ public sealed class KnownAnswerTests
     {
         var text = new CaseText
         {
-            Id = TextId, CaseId = CaseId, Number = 1, Author = TextAuthor.Worker, On = default, Sealed = Convert.FromHexString(SealedText),
+            Id = TextId,
+            CaseId = CaseId,
+            Number = 1,
+            Author = TextAuthor.Worker,
+            On = default,
+            Sealed = Convert.FromHexString(SealedText),
         };
 
         Assert.Equal("Chủ giữ lương hai tháng.", TextVault.Open(CaseKey, text));
