@@ -13,6 +13,10 @@ internal sealed class FeatureTable
 
     private const long Nothing = -1;
 
+    /// <summary>An odd factor, and the one that takes it back: the hash of a plain long is its halves' XOR, the same for thousands of pairs.</summary>
+    private const long Spread = unchecked((long)0x9E3779B97F4A7C15);
+    private const long Unspread = unchecked((long)0xF1DE83E19937733D);
+
     private readonly Dictionary<long, int> _numbers = [];
     private readonly List<(long Key, float Rarity)> _rows = [];
 
@@ -39,11 +43,12 @@ internal sealed class FeatureTable
 
         var table = new FeatureTable(texts.Count, always);
         table._rows.Add((Nothing, 0));
-        foreach (var (key, count) in counts)
+        foreach (var (spread, count) in counts)
         {
             if (count.Times >= least)
             {
-                table._numbers[key] = table._rows.Count;
+                var key = spread * Unspread;
+                table._numbers[key * Spread] = table._rows.Count;
                 table._rows.Add((key, Rarity(count.Times, texts.Count)));
             }
         }
@@ -80,7 +85,7 @@ internal sealed class FeatureTable
 
     private void Add(long key, List<Feature> into)
     {
-        if (_numbers.TryGetValue(key, out var number))
+        if (_numbers.TryGetValue(key * Spread, out var number))
         {
             into.Add(new Feature(number, _rows[number].Rarity));
         }
@@ -130,7 +135,7 @@ internal sealed class FeatureTable
 
         void Count(long key)
         {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key * Spread, out _);
             if (key != Nothing && count.Last != at)
             {
                 count = (count.Times + 1, at);
