@@ -3,7 +3,6 @@ using Outreach.Bot.Help;
 using Outreach.Bot.Tests.Turns;
 using Outreach.Cases.Delivery;
 using Outreach.Cases.Desk;
-using Outreach.Channels;
 
 namespace Outreach.Bot.Tests.Help;
 

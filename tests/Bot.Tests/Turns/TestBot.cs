@@ -12,7 +12,6 @@ using Outreach.Channels;
 using Outreach.Content.Blocks;
 using Outreach.Content.Store;
 using Outreach.Storage;
-using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
