@@ -73,8 +73,8 @@ public sealed class CaseReplies
 
                 return null;
             },
-            cancellationToken,
-            () => new DeskOutcome.Held(reply, _settings.ReplyHold));
+            () => new DeskOutcome.Held(reply, _settings.ReplyHold),
+            cancellationToken);
         if (outcome is DeskOutcome.Held)
         {
             _steps.Pass(CaseStep.ReplyHeld);

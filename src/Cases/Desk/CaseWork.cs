@@ -9,14 +9,18 @@ namespace Outreach.Cases.Desk;
 internal sealed class CaseWork(CaseChanges changes, AuditTrail audit)
 {
     /// <param name="change">Changes the case; null = go on and save, anything else = nothing is saved and this is the answer.</param>
+    public Task<DeskOutcome> ChangeAsync(
+        StaffMember acting, Guid caseId, AuditAction action, Func<OutreachDb, HelpCase, Task<DeskOutcome?>> change, CancellationToken cancellationToken) =>
+        ChangeAsync(acting, caseId, action, change, () => new DeskOutcome.Done(), cancellationToken);
+
     /// <param name="done">The answer when it was saved.</param>
     public async Task<DeskOutcome> ChangeAsync(
         StaffMember acting,
         Guid caseId,
         AuditAction action,
         Func<OutreachDb, HelpCase, Task<DeskOutcome?>> change,
-        CancellationToken cancellationToken,
-        Func<DeskOutcome>? done = null)
+        Func<DeskOutcome> done,
+        CancellationToken cancellationToken)
     {
         return await changes.OnceAsync<DeskOutcome>(
             async db =>
@@ -31,9 +35,7 @@ internal sealed class CaseWork(CaseChanges changes, AuditTrail audit)
                     return refused;
                 }
 
-                return await TrySaveAsync(db, [AuditDraft.OfCase(acting.Id, action, caseId)], cancellationToken)
-                    ? done?.Invoke() ?? new DeskOutcome.Done()
-                    : new DeskOutcome.Changed();
+                return await TrySaveAsync(db, [AuditDraft.OfCase(acting.Id, action, caseId)], cancellationToken) ? done() : new DeskOutcome.Changed();
             },
             cancellationToken) ?? new DeskOutcome.Changed();
     }

@@ -92,8 +92,8 @@ internal sealed class ReceiptHasher : IHostedService, IDisposable
         _started = true;
         for (var i = 0; i < _cost.Workers; i++)
         {
-            // Below all others: where cores are few, turns go ahead.
-            new Thread(Work) { IsBackground = true, Name = "receipt hash", Priority = ThreadPriority.BelowNormal }.Start();
+            // Threads of their own: the pool's stay free for turns while these are busy for seconds.
+            new Thread(Work) { IsBackground = true, Name = "receipt hash" }.Start();
         }
     }
 

@@ -229,6 +229,8 @@ public sealed class HelpRequests
         found.Hear(_day.Today);
         if (_tellsOfDanger(text, found.Language))
         {
+            // Whoever set it aside as spam did not know this.
+            found.TryRestore();
             found.Raise(now);
         }
 

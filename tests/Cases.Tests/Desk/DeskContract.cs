@@ -278,6 +278,20 @@ public abstract class DeskContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_of_danger_bring_back_what_was_set_aside()
+    {
+        var (id, code) = await SubmitWithCodeAsync(SampleRequest.ByReceipt());
+        await Desk.QuarantineAsync(_lan, id, Cancellation);
+
+        await AddAsync(code, "quảng cáo");
+        var stillAside = (await OpenAsync(_lan, id)).Line.State;
+        await AddAsync(code, "cứu tôi với");
+
+        Assert.Equal(CaseState.Quarantined, stillAside);
+        Assert.Equal(id, Assert.Single((await ListAsync(_lan, CaseFolder.Urgent)).Lines).Id);
+    }
+
+    [Fact]
     public async Task A_referral_is_asked_answered_and_followed()
     {
         var id = await SubmitAsync(SampleRequest.ByReceipt());
