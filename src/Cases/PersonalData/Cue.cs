@@ -6,10 +6,10 @@ internal static class Cue
     private const int WordsBack = 10;
 
     private static readonly PhraseList Phone = new(
-        "sđt, sdt, đt, dt, điện thoại, số máy, gọi, liên hệ, liên lạc, lh, zalo, zl, viber, whatsapp, call, phone, tel, số, sô, nhắn, sim, alo, telegram, text, number, momo, viettelpay, đt bàn, hotline, reach, contact, mobile, facetime");
+        "máy bàn, số bàn, số cố định, cố định, landline, sđt, sdt, đt, dt, điện thoại, số máy, gọi, liên hệ, liên lạc, lh, zalo, zl, viber, whatsapp, call, phone, tel, số, sô, nhắn, sim, alo, telegram, text, number, momo, viettelpay, đt bàn, hotline, reach, contact, mobile, facetime");
 
     private static readonly PhraseList Identity = new(
-        "cccd, cmnd, cmt, cmtnd, cccd gắn chip, căn cước, căn cứoc, chứng minh, chứng minh thư, định danh, hộ chiếu, passport, bhxh, bhyt, bảo hiểm, bảo hiêm, sổ bảo hiểm, mã số, mst, giấy tờ tùy thân, id card, id, visa số, sổ bh, mã bh, số sổ, cứ cước, identity, insurance");
+        "cccd, cmnd, cmt, cmtnd, cccd gắn chip, căn cước, căn cứoc, chứng minh, chứng minh thư, định danh, hộ chiếu, passport, bhxh, bhyt, bảo hiểm, bảo hiêm, sổ bảo hiểm, mã số, mst, giấy tờ tùy thân, id card, id, visa số, sổ bh, mã bh, số sổ, arc, thẻ cư trú, residence card, giấy phép lao động, work permit, gplx, bằng lái, giấy phép lái xe, blx, driving licence, driving license, licence, cứ cước, identity, insurance");
 
     private static readonly PhraseList Account = new(
         "stk, số tk, tk, tài khoản, tai khoan, taì khoản, thẻ, thẻ atm, atm, account, acc, card, ck, chuyển khoản, chuyển vào, ngân hàng, visa, mastercard, napas, sao kê, bank");
@@ -23,7 +23,8 @@ internal static class Cue
     {
         for (var i = index - 1; i >= 0 && i >= index - WordsBack; i--)
         {
-            if (!reading.SameLine(i + 1) || (reading.Is(i, '.') || reading.Is(i, '!') || reading.Is(i, '?')) && reading.Gap(i + 1).Length > 0)
+            // "passport no. P 1234567": a short word's full stop ends no sentence.
+            if (!reading.SameLine(i + 1) || (reading.Is(i, '.') && reading[i - 1].Plain is not ("no" or "so" or "tel" or "dt" or "sdt" or "nr") || reading.Is(i, '!') || reading.Is(i, '?')) && reading.Gap(i + 1).Length > 0)
             {
                 return null;
             }

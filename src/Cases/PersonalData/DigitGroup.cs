@@ -41,7 +41,7 @@ internal readonly record struct DigitGroup(int First, int Last, string Digits, b
 
                 digits += token.Plain;
             }
-            else if (last > index && token.Lower.All(c => c is 'o' or 'l' or 'i'))
+            else if ((last > index || token.Length is > 1 and <= 4 && token.Lower.All(c => c == 'o')) && token.Lower.All(c => c is 'o' or 'l' or 'i'))
             {
                 digits += token.Lower.Replace('o', '0').Replace('l', '1').Replace('i', '1');
             }

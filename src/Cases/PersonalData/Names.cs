@@ -4,11 +4,11 @@ namespace Outreach.Cases.PersonalData;
 internal static class Names
 {
     private const int MaxWords = 5;
+    private static readonly WordList PlaceWords = new("ở tại quê tỉnh huyện quận tp phố xã phường nước miệt về từ lên vào vô xuống đi người tộc nhánh hàng ngoài miền khu đường in from near at qua sang trong đất vùng tiếng dân ấp thôn gốc tuổi chữ máy hiệu hãng vụ mùa đạo bệnh viện giải sách phim app");
 
-    private static readonly WordList PlaceWords = new("ở tại quê tỉnh huyện quận tp phố xã phường nước miệt về từ lên vào vô xuống đi người tộc nhánh hàng ngoài miền khu đường in from near at qua sang trong đất vùng tiếng dân ấp thôn gốc");
-    private static readonly WordList Peoples = new("hàn nhật trung hoa pháp mỹ nga đức úc anh ấn thái lào");
     /// <summary>Before a single name: "làm chung với Hồng".</summary>
     private static readonly WordList Companions = new("với nhờ của kêu thấy");
+
     private static readonly WordList English = new("here speaking mr mrs ms");
 
     public static void Mark(Reading reading)
@@ -38,8 +38,19 @@ internal static class Names
             end += reading.Is(end + 1, '-') ? 2 : 1;
         }
 
+        while (NameWords.Middles.HasExactly(reading[end + 1]) && !reading.IsCapital(end + 1) && OneBlank(reading, end + 1) && RareNames.IsFamily(reading[end]) && reading.IsCapital(end + 2) && OneBlank(reading, end + 2))
+        {
+            // "Vũ thị Hoa"
+            end += 2;
+        }
+
+        if (EnglishNames.EndAt(reading, first, end) is { } english)
+        {
+            return english;
+        }
+
         var from = first;
-        first = Begin(reading, first, end, out var announced);
+        first = NameOpening.Begin(reading, first, end, out var announced);
         if (first > end)
         {
             // A title may open a sentence before a name in small letters: "Em tên là lan".
@@ -79,104 +90,38 @@ internal static class Names
         return end - 1;
     }
 
-    /// <summary>Past titles ("Chị Nguyễn Thị Hoa") and the word that merely begins a sentence ("Gặp Trần Văn Bình").</summary>
-    private static int Begin(Reading reading, int first, int end, out bool announced)
-    {
-        announced = Announced(reading, first);
-        while (first <= end && !Known.IsWide(reading, first, end))
-        {
-            // After a title "Ba" and "Minh" are names, though without marks they could be titles themselves.
-            if ((announced && first == end ? NameWords.Titles.HasExactly(reading[first]) : NameWords.Titles.Has(reading[first])) && !(announced && first < end && IsGivenPair(reading, first)) && !(first < end && IsFamilyThenMiddle(reading, first)))
-            {
-                announced = true;
-            }
-            else if (announced && reading[first - 1].Plain == "nguoi" && first < end && !Known.IsWide(reading, first, first + 1) && Peoples.Has(reading[first])
-                || first < end && NameWords.Roles.At(reading, first) == 1
-                || reading.StartsSentence(first) && first < end && !NameWords.Families.Has(reading[first]) && NameWords.Families.Has(reading[first + 1]) && !NameWords.Given.Has(reading[first])
-                || NameWords.Callings.At(reading, first) == 1 && !NameWords.Given.Has(reading[first]))
-            {
-                announced |= NameWords.Callings.At(reading, first) == 1 || NameWords.Roles.At(reading, first) == 1 || reading[first - 1].Plain == "nguoi";
-            }
-            else
-            {
-                break;
-            }
-
-            first++;
-        }
-
-        return first;
-    }
-
-    private static bool IsGivenPair(Reading reading, int at) => NameWords.Given.HasExactly(reading[at]) && at > 0 && NameWords.Titles.Has(reading[at - 1]);
-
-    private static bool IsFamilyThenMiddle(Reading reading, int at) => NameWords.Families.Has(reading[at]) && NameWords.Middles.Has(reading[at + 1]);
-
-    private static bool Announced(Reading reading, int first)
-    {
-        var before = first - 1;
-        if (!reading.SameLine(first))
-        {
-            return false;
-        }
-
-        // "Tên em: …", "tên tôi là …": back over the fillers to what calls the name.
-        var called = before;
-        while (called > 0 && called >= first - 5 && (reading.Is(called, ':') || reading.Is(called, '-') || NameWords.Fillers.Has(reading[called])))
-        {
-            if (NameWords.Callings.EndsBefore(reading, called + 1) && reading[called].Plain is not ("la" or "em"))
-            {
-                return true;
-            }
-
-            called--;
-        }
-
-        if (NameWords.Callings.EndsBefore(reading, called + 1) && (called == before || !reading.Is(called, ',')))
-        {
-            return true;
-        }
-
-        if (reading.Is(before, '.') && reading[before - 1].Plain is "mr" or "mrs" or "ms")
-        {
-            return true;
-        }
-
-        if (reading.Is(before, ':') && NameWords.Roles.EndsBefore(reading, before))
-        {
-            return true;
-        }
-
-        return reading[before].Kind == TokenKind.Word
-            && (NameWords.Titles.Has(reading[before]) || NameWords.Roles.EndsBefore(reading, first)
-                || reading[before] is { Plain: "nguoi" } || reading[before].Plain == "la" && reading[before].Lower is "là" or "la" && IsPerson(reading, first));
-    }
-
-    private static bool IsPerson(Reading reading, int first) =>
-        NameWords.Given.Has(reading[first]) || NameWords.Families.Has(reading[first]) || !Syllables.IsVietnamese(reading[first].Plain) && reading[first].Length > 3 && !Cue.Banks.Has(reading[first]);
-
     private static bool IsName(Reading reading, int first, int end, bool announced)
     {
         var count = end - first + 1;
         var before = reading[first - 1];
         var nationality = before.Plain == "nguoi";
-        if (NameWords.Bodies.At(reading, first) > end - first + 1 || count == 1 && NameWords.Roles.At(reading, first) > 1 || NameWords.Ordinary.Has(reading[first]) && !(count >= 3 && NameWords.Families.Has(reading[first]) && announced) || Known.IsWide(reading, first, end) && !(announced && count == 1 && !nationality && (NameWords.Titles.Has(before) && before.Plain is not ("o" or "con") || IsCalled(reading, first))))
+        if (NameWords.Bodies.At(reading, first) > end - first + 1 || count == 1 && NameWords.Roles.At(reading, first) > 1 || IsOrdinary(reading, first) && !(announced && reading[first - 1].Lower == "tên" && RareNames.IsGiven(reading[first])) && !(count >= 3 && RareNames.IsFamily(reading[first]) && (announced || count == 3 && reading.WritesMarks && RareNames.IsGiven(reading[first + 1]) && RareNames.IsGiven(reading[first + 2]))) || Known.IsWide(reading, first, end) && !(announced && count == 1 && !nationality && (NameWords.Titles.Has(before) && before.Plain is not ("o" or "con") || IsCalled(reading, first))))
         {
             return false;
         }
 
-        if (announced && !nationality)
+        if (count == 1 && before.Plain is "chong" or "vo" or "sep" or "ong" or "chu" or "ba" or "co" or "khach" && NameOpening.Peoples.HasExactly(reading[first]))
+        {
+            return false;
+        }
+
+        if (announced && !nationality || reading[first - 1].Lower == "họ" && reading.SameLine(first) && reading.IsCapital(first) && Syllables.IsVietnamese(reading[first].Plain))
         {
             return count > 1 || reading[first].Length >= 2 || reading[first].Lower is "ý";
         }
 
         if (count == 1)
         {
-            return (Companions.Has(before) || IsPlain(reading, first, before)) && reading.SameLine(first) && NameWords.Given.HasExactly(reading[first]) && !NameWords.Titles.HasExactly(reading[first]) && NameWords.Bodies.At(reading, first) == 0;
+            return (Companions.Has(before) || IsPlaced(reading, first) || IsPlain(reading, first, before)) && reading.SameLine(first) && RareNames.IsGiven(reading[first]) && (NameWords.Given.HasExactly(reading[first]) || reading.WritesMarks) && !NameWords.Titles.HasExactly(reading[first]) && NameWords.Bodies.At(reading, first) == 0;
         }
 
-        var family = NameWords.Families.Has(reading[first]);
-        var given = Enumerable.Range(first + 1, count - 1).Count(i => NameWords.Given.Has(reading[i]) || NameWords.Middles.Has(reading[i]));
+        var family = RareNames.IsFamily(reading[first]);
+        var given = Enumerable.Range(first + 1, count - 1).Count(i => RareNames.IsGiven(reading[i]) || NameWords.Middles.Has(reading[i]));
+        if (count is 3 or 4 && NameWords.Middles.HasExactly(reading[first + 1]) && !PlaceWords.Has(before))
+        {
+            return true;
+        }
+
         if (first > 0 && PlaceWords.Has(before) && reading.SameLine(first))
         {
             return family && count >= 3 && given >= 1 && before.Plain is not ("duong" or "pho" or "hang");
@@ -186,12 +131,20 @@ internal static class Names
             || English.Has(reading[end + 1]) && reading.SameLine(end + 1) || reading.StartsSentence(first) && count is 2 or 3 && reading[end + 1].Plain == "here";
     }
 
+    /// <summary>"bị Thạc trưởng ca quấy rối": what he does stands after the name.</summary>
+    private static bool IsPlaced(Reading reading, int first) =>
+        !reading.StartsSentence(first) && reading[first - 1].Kind == TokenKind.Word && !PlaceWords.Has(reading[first - 1]) && NameWords.Roles.At(reading, first + 1) > 1 && reading.SameLine(first + 1);
+
     /// <summary>In a text that writes its capitals where they belong, a given name amid a sentence is one.</summary>
     private static bool IsPlain(Reading reading, int first, in Token before) =>
-        reading.WritesMarks && !reading.StartsSentence(first) && before is { Kind: TokenKind.Word, Capital: false } && !PlaceWords.Has(before)
+        reading.WritesMarks && !reading.StartsSentence(first) && before is { Kind: TokenKind.Word, Capital: false } && (!PlaceWords.Has(before) || before.Lower == "qua" && reading[first - 2].Lower == "hôm")
         && !Orders.Has(reading[first]);
 
     private static readonly WordList Orders = new("hai ba tư năm sáu bảy tám chín mười công thu sinh quân tân tín văn trường thanh chính đại");
+
+    /// <summary>A writer of marks means another word without them: "Bo" is no "bộ".</summary>
+    private static bool IsOrdinary(Reading reading, int at) =>
+        reading.WritesMarks ? NameWords.Ordinary.HasExactly(reading[at]) : NameWords.Ordinary.Has(reading[at]);
 
     /// <summary>"tên tôi là Hoa": there no people is meant.</summary>
     private static bool IsCalled(Reading reading, int first) =>

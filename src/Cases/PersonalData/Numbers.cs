@@ -7,7 +7,7 @@ internal static class Numbers
 {
     private const int MaxDigits = 20;
 
-    private static readonly SearchValues<char> Between = SearchValues.Create(" .-–—‑·•()_\u00a0\uFE0F\u20E3+");
+    private static readonly SearchValues<char> Between = SearchValues.Create(" .-–—‑·•。~*|()_\u00a0\uFE0F\u20E3+");
 
     private static readonly SearchValues<char> BetweenWords = SearchValues.Create(" .,-–—…/;");
     private static readonly WordList Pauses = new("rồi rùi xong tới tiếp");
@@ -25,7 +25,7 @@ internal static class Numbers
                 continue;
             }
 
-            if (run.Count > 0 && !Joins(reading, run[^1], group))
+            if (run.Count > 0 && !Joins(reading, run[^1], group) && !Slashed(reading, run, group))
             {
                 Decide(reading, run);
                 run.Clear();
@@ -61,6 +61,12 @@ internal static class Numbers
 
         return between.IndexOfAnyExcept(Between) < 0 && !(between.Contains('+') && !between.StartsWith("+"));
     }
+
+    /// <summary>"0912/884/306", "0912, 345, 678": a slash or a comma parts the digits of a phone only; elsewhere it is a date, a law, a list.</summary>
+    private static bool Slashed(Reading reading, List<DigitGroup> run, DigitGroup after) =>
+        run[0].Digits is ['0', _, _, _, ..] && run.Count <= 3 && after.Digits.Length is >= 2 and <= 4 && !after.Spelled
+        && after.First == run[^1].Last + 2 && (reading.Is(after.First - 1, '/') || reading.Is(after.First - 1, ',')) && reading.Gap(after.First).Length <= 1
+        && run.Sum(group => group.Digits.Length) + after.Digits.Length <= 10;
 
     private static void Decide(Reading reading, List<DigitGroup> run)
     {
@@ -111,7 +117,7 @@ internal static class Numbers
 
         var end = EndOfNumber(reading, run, first);
         if (cue == PersonalKind.Account && shape.Digits(first, end) is { Length: >= 8 and <= 19 } account && !NumberShape.IsPhone(account)
-            && !shape.IsMoney(end))
+            && !shape.IsMoney(end) && !shape.IsDate(end))
         {
             return (end, PersonalKind.Account);
         }
@@ -135,7 +141,13 @@ internal static class Numbers
             }
         }
 
-        if (Papers.IsGoods(reading, run[first].First))
+        // Of another country: "+855 12 345 678".
+        if (reading.Is(run[first].First - 1, '+') && reading.Glued(run[first].First) && shape.Digits(first, end) is { Length: >= 9 and <= 15 } abroad && !abroad.EndsWith("000", StringComparison.Ordinal))
+        {
+            return (end, PersonalKind.Phone);
+        }
+
+        if (Papers.IsGoods(reading, run[first].First) && !(shape.Digits(first, end) is ['0', ..] and { Length: 10 or 11 }))
         {
             return (end, null);
         }

@@ -26,7 +26,7 @@ internal static class Papers
             var glued = reading.Glued(i + 1);
             var letters = reading[i].Length;
             var fits = digits is 7 or 8 && letters <= 2 && glued && (reading[i].Capital || said)
-                || said && digits is >= 6 and <= 9 && (glued || letters == 1 && reading[i].Capital)
+                || said && digits is >= 6 and <= 9 && (glued || letters <= 2 && reading[i].Capital)
                 || letters == 2 && digits == 13;
             if (!fits)
             {

@@ -19,11 +19,16 @@ internal sealed class Reading
         _taken = new bool[_tokens.Count];
         var words = _tokens.Where(token => token.Kind == TokenKind.Word).ToList();
         WritesMarks = words.Count(token => token.Lower != token.Plain) > words.Count * 0.3;
+        IsEnglish = !WritesMarks && words.Count(token => NameWords.EnglishSmall.HasExactly(token)) is var english && english >= 2 && english >= words.Count * 0.12
+            && words.Exists(token => NameWords.EnglishSmall.HasExactly(token) && !Syllables.IsVietnamese(token.Plain));
         WritesCapitals = _tokens.Where((token, i) => token.Kind == TokenKind.Word && StartsSentence(i)).Take(3).Any(token => token.Capital)
             && (WritesMarks || _tokens.Where((token, i) => token.Capital && token.Length > 1 && !StartsSentence(i)).Any());
     }
 
     public string Text { get; }
+
+    /// <summary>Whether the writer writes English: there a name has no marks, and an ordinary word amid a sentence has no capital.</summary>
+    public bool IsEnglish { get; }
 
     public int Count => _tokens.Count;
 

@@ -15,14 +15,10 @@ internal static class SmallNames
     private static readonly WordList Orders = new("hai ba tư năm sáu bảy tám chín mười út");
     private static readonly WordList Units = new("tháng năm ngày người triệu tuổi lần con đứa giờ tiếng ca công mươi trăm ngàn nghìn này nay nữa rồi");
     private static readonly WordList Asking = new("gặp gap goi gọi nhờ nhơ nho hoi hỏi");
-    /// <summary>Family names that without marks may be the word before "thì".</summary>
-    private static readonly WordList ThenWords = new("võ đỗ hồ lê dương lương mai hoa ma từ lại hà sơn cao đồng");
 
-    /// <summary>Family names with which three words together are believed.</summary>
-    private static readonly WordList WordsOfThree = new("trần phạm hoàng phan bùi trương trịnh huỳnh nguyễn");
+    /// <summary>What goes on after a name.</summary>
+    private static readonly WordList After = new("bị được ở làm nợ hay đánh chửi không là có quê sinh năm cũng đang đã thì giữ trả thiếu nói bảo kêu bắt đuổi hứa lừa trốn");
 
-    /// <summary>After "em ten": never a name, though spelled like one.</summary>
-    private static readonly WordList NeverCalled = new("là gì của tôi em anh chị thật gọi không nào người trong trên và cũng bị ở công đó mình thì mà với");
     private static readonly WordList Appeals = new("ơi chị giúp cho em");
     private static readonly WordList NoTitle = new("em ta trai gái chị anh");
     private static readonly WordList Mine = new("em e tôi tui mình cháu con chồng vợ bạn chị anh ông bà nó hắn thằng chủ sếp emm");
@@ -36,7 +32,7 @@ internal static class SmallNames
             return end;
         }
 
-        if (Full(reading, first) is { } full)
+        if (SmallFullNames.Full(reading, first) is { } full)
         {
             return full;
         }
@@ -45,6 +41,11 @@ internal static class SmallNames
         {
             first++;
             return titled;
+        }
+
+        if (PairAfterRole(reading, first) is { } pair)
+        {
+            return pair;
         }
 
         if (IntroducedEnd(reading, first, out var from) is { } introduced)
@@ -65,32 +66,37 @@ internal static class SmallNames
             at++;
         }
 
+        if (reading[calling].Plain == "name" && !NameWords.Given.Has(reading[at]) && !NameWords.Families.Has(reading[at]))
+        {
+            return (at, at - 1);
+        }
+
         if (!reading.IsWord(at) || reading.IsCapital(at) || !reading.SameLine(at) || PlaceWords.Works.At(reading, at) > 0 || NameWords.Bodies.At(reading, at) > 0)
         {
             return (at, at - 1);
         }
 
-        if (Full(reading, at) is { } full)
+        if (SmallFullNames.Full(reading, at) is { } full)
         {
             return (at, full);
         }
 
-        var owned = at > calling + 1 || Mine.Has(reading[calling - 1]) || reading.StartsSentence(calling) || reading[calling - 1].Kind != TokenKind.Word;
-        var believable = NameWords.Given.Has(reading[at]) || NameWords.Families.Has(reading[at]) || owned && !Syllables.IsVietnamese(reading[at].Plain);
-        if (owned && IsBirthOrder(reading, at))
+        var owned = at > calling + 1 || reading[calling - 1].Plain == "ay" || Mine.Has(reading[calling - 1]) || reading.StartsSentence(calling) || reading[calling - 1].Kind != TokenKind.Word;
+        var believable = NameWords.Given.Has(reading[at]) || NameWords.Families.Has(reading[at]) || owned && Syllables.IsForeign(reading[at].Plain);
+        if ((owned || NameWords.Roles.EndsBefore(reading, calling)) && IsBirthOrder(reading, at))
         {
             return (at, at + 1);
         }
 
-        if (Mine.Has(reading[calling - 1]) && !NameWords.Stops.Has(reading[at]) && reading.EndsClause(at + 1))
+        if (Mine.Has(reading[calling - 1]) && !(at == calling + 1 ? SmallFullNames.NeverCalled : NameWords.Stops).Has(reading[at]) && (reading.EndsClause(at + 1) || at == calling + 1 && After.Has(reading[at + 1]) && !NameWords.Stops.Has(reading[at])))
         {
             return (at, at);
         }
 
         var person = Mine.Has(reading[calling - 1]) || NameWords.Roles.EndsBefore(reading, calling) || NameWords.Titles.HasExactly(reading[calling - 1]);
-        if (person && at == calling + 1 && NameWords.Given.Has(reading[at]) && !NeverCalled.Has(reading[at]))
+        if (person && at == calling + 1 && NameWords.Given.Has(reading[at]) && !SmallFullNames.NeverCalled.Has(reading[at]))
         {
-            return (at, WithAnh(reading, Rest(reading, at, NameWords.Families.Has(reading[at]) ? 3 : 2)));
+            return (at, WithAnh(reading, SmallFullNames.Rest(reading, at, NameWords.Families.Has(reading[at]) ? 3 : 2)));
         }
 
         if (!believable || NameWords.Stops.Has(reading[at]) && !(owned && NameWords.Given.Has(reading[at]) && EndsOrGoesOn(reading, at)))
@@ -98,34 +104,7 @@ internal static class SmallNames
             return (at, at - 1);
         }
 
-        return (at, Rest(reading, at, NameWords.Families.Has(reading[at]) && reading[at].Plain is not ("hoa" or "mai") ? 4 : 2));
-    }
-
-    /// <summary>"tran van hung", "nguyễn hoàng nam": a family name, its middle name, and a given name.</summary>
-    public static int? Full(Reading reading, int first)
-    {
-        if (!NameWords.Families.Has(reading[first]) || !reading.IsWord(first + 1) || !reading.SameLine(first + 1))
-        {
-            return null;
-        }
-
-        var middle = NameWords.Middles.Has(reading[first + 1]) && reading[first].Length > 1;
-        var sure = NameWords.SureFamilies.Has(reading[first]) || NameWords.MarkedFamilies.HasExactly(reading[first]) && reading[first].Lower != reading[first].Plain;
-        var announced = NameWords.Titles.Has(reading[first - 1]) && NameWords.SmallTitles.Has(reading[first - 1]) || reading[first - 1].Plain is "la" or "ten" or "tn" || NameWords.Fillers.Has(reading[first - 1]) && NameWords.Callings.EndsBefore(reading, first - 1) || NameWords.Roles.EndsBefore(reading, first);
-        var doubtful = reading[first].Lower == reading[first].Plain && reading[first + 1].Lower == "thi" && (NameWords.Stops.Has(reading[first]) || ThenWords.Has(reading[first]));
-        if (middle && reading.IsWord(first + 2) && reading.SameLine(first + 2) && (!NameWords.Stops.Has(reading[first + 2]) || (announced || !doubtful) && NameWords.Given.Has(reading[first + 2])))
-        {
-            return Rest(reading, first + 2, 3);
-        }
-
-        var end = announced ? Announced(reading, first) : sure ? Rest(reading, first, 4) : first;
-        if (end == first && WordsOfThree.Has(reading[first]) && reading.IsWord(first + 2) && reading.SameLine(first + 2) && NameWords.Given.Has(reading[first + 1])
-            && NameWords.Given.Has(reading[first + 2]) && !NameWords.Stops.Has(reading[first + 2]) && NameWords.Bodies.At(reading, first) == 0)
-        {
-            return first + 2;
-        }
-
-        return end >= first + 2 || sure && end == first + 1 && announced ? end : null;
+        return (at, SmallFullNames.Rest(reading, at, NameWords.Families.Has(reading[at]) && reading[at].Plain is not ("hoa" or "mai") ? 4 : 2));
     }
 
     private static int? AfterTitleEnd(Reading reading, int title)
@@ -136,14 +115,27 @@ internal static class SmallNames
             return null;
         }
 
+        if (reading[title].Plain is "di" or "ong" or "bac" or "chu" or "thay" or "duong" or "mo" or "thim" && IsBirthOrder(reading, at) && !NameWords.Stops.Has(reading[at + 1]))
+        {
+            return at + 1;
+        }
+
         var asked = Asking.Has(reading[title - 1]) && NameWords.Given.Has(reading[at]) && reading[title].Plain is "chi" or "anh" && (!NameWords.Stops.Has(reading[at]) || reading.EndsClause(at + 1) && reading[at].Plain is "tam" or "thu" or "bao" or "hang");
         var marked = reading[title].Lower != reading[title].Plain || reading[at].Lower != reading[at].Plain;
         var known = (marked ? AfterTitle.Has(reading[at]) : reading[title].Plain is "anh" or "chi" or "ong" && AfterPlainTitle.Has(reading[at])) && !(reading[title].Plain == "anh" && reading[at].Plain is "hung" or "minh" or "huong") && !reading.WritesCapitals;
         // "anh dung quan ly": what he does says that this is his name.
         var placed = NameWords.Given.Has(reading[at]) && NameWords.Roles.At(reading, at + 1) > 0 && reading[title].Plain is "anh" or "chi" or "ong"
             && (!NameWords.Stops.Has(reading[at]) || reading[at].Plain is "dung" or "thu" or "hang" or "tam") && NameWords.Bodies.At(reading, at) == 0;
-        return asked || known || placed ? Rest(reading, at, 2) : null;
+        return asked || known || placed ? SmallFullNames.Rest(reading, at, 2) : null;
     }
+
+    /// <summary>"chu tk bich loan", "den anh khoi nguyen,": two given names, and nothing more of the clause.</summary>
+    private static int? PairAfterRole(Reading reading, int first) =>
+        !reading.IsEnglish && (SmallFullNames.HasRole(reading, first) || reading[first - 1].Plain is "anh" or "ong" or "chi" && reading[first - 1].Kind == TokenKind.Word) && IsPairPart(reading, first) && IsPairPart(reading, first + 1)
+        && reading.EndsClause(first + 2) && !PlaceWords.Deeds.Has(reading[first]) && NameWords.Bodies.At(reading, first) == 0 && NameWords.Roles.At(reading, first) == 0 ? first + 1 : null;
+
+    private static bool IsPairPart(Reading reading, int at) =>
+        reading.IsWord(at) && reading.SameLine(at) && !reading.IsCapital(at) && NameWords.Given.Has(reading[at]) && !NameWords.Stops.Has(reading[at]);
 
     /// <summary>"em la lan, …" and, opening a text, "em tra my, …".</summary>
     private static int? IntroducedEnd(Reading reading, int first, out int from)
@@ -176,7 +168,7 @@ internal static class SmallNames
             return null;
         }
 
-        var end = Rest(reading, from, 3);
+        var end = SmallFullNames.Rest(reading, from, 3);
         var words = end - from + 1;
         return (reading.EndsClause(end + 1) && reading.Is(end + 1, ',') || said && end + 1 >= reading.Count) && (words > 1 || said) ? end : null;
     }
@@ -184,39 +176,10 @@ internal static class SmallNames
     private static bool Fits(Reading reading, int at) =>
         reading.IsWord(at) && reading.SameLine(at) && !reading.IsCapital(at) && !NameWords.Stops.Has(reading[at]) && (NameWords.Given.Has(reading[at]) || NameWords.Families.Has(reading[at]));
 
-    /// <summary>After "ten", "ong": a word that may also end a name goes on with it when another follows ("le bao tran").</summary>
-    private static int Announced(Reading reading, int first)
-    {
-        var end = first;
-        while (end - first < 3 && reading.IsWord(end + 1) && reading.SameLine(end + 1)
-            && (Continues(reading, end + 1) || NameWords.Given.Has(reading[end + 1]) && end - first < 2 && reading[first].Plain != "mai"
-                && NameWords.Given.Has(reading[end + 2]) && !NameWords.Stops.Has(reading[end + 2]) && reading.SameLine(end + 2)))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
     /// <summary>"hai lua", "sau bong": the order of birth and a by-name, as southerners call each other.</summary>
     private static bool IsBirthOrder(Reading reading, int at) =>
-        Orders.Has(reading[at]) && reading.IsWord(at + 1) && !reading.IsCapital(at + 1) && reading.SameLine(at + 1) && reading.EndsClause(at + 2) && !Units.Has(reading[at + 1]);
-
-    /// <summary>As many words more as can be names, at most so many altogether.</summary>
-    private static int Rest(Reading reading, int first, int max)
-    {
-        var end = first;
-        while (end - first + 1 < max && reading.IsWord(end + 1) && reading.SameLine(end + 1) && Continues(reading, end + 1))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    private static bool Continues(Reading reading, int at) =>
-        !NameWords.Stops.Has(reading[at]) && (NameWords.Given.Has(reading[at]) || NameWords.Middles.Has(reading[at]) || !Syllables.IsVietnamese(reading[at].Plain) && reading[at].Length > 3)
-        || NameWords.Middles.Has(reading[at]) && reading[at].Lower is "thi" or "van" && NameWords.Families.Has(reading[at - 1]);
+        Orders.Has(reading[at]) && reading.IsWord(at + 1) && !reading.IsCapital(at + 1) && reading.SameLine(at + 1)
+        && (reading.EndsClause(at + 2) || After.Has(reading[at + 2]) && !NameWords.Stops.Has(reading[at + 1])) && !Units.Has(reading[at + 1]);
 
     /// <summary>"kim anh": a word of address, and the second half of many names.</summary>
     private static int WithAnh(Reading reading, int end) =>

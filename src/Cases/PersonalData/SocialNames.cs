@@ -10,8 +10,9 @@ internal static class SocialNames
         "zalo zl fb facebook face fbook messenger mess nick nickname tele telegram tg insta ig instagram tiktok viber skype wechat whatsapp line kakao fanpage phây fây");
 
     private static readonly WordList Fillers = new(
-        "em e tôi tui mình chị anh cháu của cua là laf tên ten tn nick zalo zl fb facebook chủ thầu shop người lừa nè nhé nha this my is name id acc tài khoản chính phụ ảnh hắn nó ổng bả bên quán trang cá nhân con mẹ chồng vợ ông bà messenger tiktok insta instagram công việc");
+        "em e tôi tui mình chị anh cháu của cua là laf tên ten tn nick zalo zl fb facebook chủ thầu shop người lừa nè nhé nha this my is name id acc tài khoản chính phụ ảnh hắn nó ổng bả bên quán trang cá nhân con mẹ chồng vợ ông bà messenger tiktok insta instagram công việc mk mik mh tao t mị tớ tau mềnh vk ck công ty kẻ đứa thằng họ chính chủ của");
 
+    private static readonly WordList Writing = new("nt ib inbox rep nhắn tin add kb pm dm");
     private static readonly WordList Owners = new("em e tôi tui mình cháu nick");
     private static readonly WordList Naming = new("tên ten tn name");
 
@@ -26,6 +27,18 @@ internal static class SocialNames
     {
         for (var i = 0; i < reading.Count; i++)
         {
+            if (Written(reading, i))
+            {
+                var last = Capitals(reading, i);
+                if (!IsPerson(reading, i, last))
+                {
+                    reading.Take(i, last, PersonalKind.Handle);
+                }
+
+                i = last;
+                continue;
+            }
+
             if (!reading.IsWord(i) || !Networks.Has(reading[i]) || reading.Glued(i) && reading.Is(i - 1, '.'))
             {
                 continue;
@@ -43,6 +56,12 @@ internal static class SocialNames
                 at++;
             }
 
+            if (!colon && !reading.IsCapital(at) && LabelEnd(reading, at) is { } label)
+            {
+                at = label + 1;
+                colon = true;
+            }
+
             var end = EndOfName(reading, at, named, colon, owned);
             if (end >= at && reading.SameLine(at))
             {
@@ -50,6 +69,37 @@ internal static class SocialNames
                 i = end;
             }
         }
+    }
+
+    /// <summary>The colon of "Facebook bên nợ lương: …".</summary>
+    private static int? LabelEnd(Reading reading, int at)
+    {
+        var end = at;
+        while (end < at + 4 && reading.IsWord(end) && !reading.IsCapital(end) && reading.SameLine(end))
+        {
+            end++;
+        }
+
+        return end > at && reading.Is(end, ':') && reading.IsCapital(end + 1) ? end : null;
+    }
+
+    /// <summary>"nt qua Quạ Đen Cô Độc", "tin đe dọa từ Cu Đen": a by-name of two words and more, where messages come and go.</summary>
+    private static bool Written(Reading reading, int at)
+    {
+        if (!reading.IsCapital(at) || !reading.IsCapital(at + 1) || !reading.SameLine(at + 1) || reading.Gap(at + 1).Length != 1 || Ordinary.Has(reading[at]) || NameWords.Titles.HasExactly(reading[at]) || NameWords.Bodies.At(reading, at) > 0
+            || NameWords.Wide.At(reading, at) > 0 || Networks.Has(reading[at]) || NameWords.Ordinary.HasExactly(reading[at]) && !reading.IsCapital(at + 2))
+        {
+            return false;
+        }
+
+        var said = reading[at - 1];
+        if (Writing.Has(said) && said.Plain != "tin")
+        {
+            return true;
+        }
+
+        return said.Lower is "qua" or "từ" or "cho" or "tới" or "với" or "nick"
+            && Enumerable.Range(Math.Max(0, at - 5), Math.Min(at, 5)).Any(i => Writing.Has(reading[i]) && (reading[i].Plain != "tin" || said.Lower is "từ") || said.Lower == "qua" && reading[i].Plain == "lien" && reading[i + 1].Plain == "he");
     }
 
     private static int EndOfName(Reading reading, int at, bool named, bool colon, bool owned)
@@ -92,7 +142,7 @@ internal static class SocialNames
             return reading.EndsClause(small + 1) ? small : last;
         }
 
-        if (SmallNames.Full(reading, at) is { } full)
+        if (SmallFullNames.Full(reading, at) is { } full)
         {
             return full;
         }
@@ -120,12 +170,21 @@ internal static class SocialNames
         return end;
     }
 
+    /// <summary>A person's own name is left to the search for names.</summary>
+    private static bool IsPerson(Reading reading, int first, int last) => RareNames.IsFamily(reading[first]) && RareNames.IsGiven(reading[last]) && last - first <= 3;
+
     private static int Capitals(Reading reading, int at)
     {
         var end = at;
         while (end - at + 1 < MaxWords && reading.IsCapital(end + 1) && reading.SameLine(end + 1))
         {
             end++;
+        }
+
+        // "Cà Chua Bi 2k3"
+        if (reading.IsFree(end + 3) && reading[end + 1] is { Kind: TokenKind.Digits, Length: 1 } && reading[end + 2].Lower == "k" && reading[end + 3] is { Kind: TokenKind.Digits, Length: <= 2 } && reading.Glued(end + 2) && reading.Glued(end + 3))
+        {
+            return end + 3;
         }
 
         // "Hoa Hướng Dương 95"

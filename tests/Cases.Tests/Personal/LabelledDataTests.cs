@@ -3,8 +3,9 @@ using Outreach.Cases.PersonalData;
 namespace Outreach.Cases.Tests.Personal;
 
 /// <summary>
-/// The detector on made-up help requests, labelled by hand: "tuning" was read while it was written, "held" was not. How a find is
-/// counted stands at <see cref="Score"/>. The floors are what was reached, a little below; raise them with the detector.
+/// The detector on made-up help requests, labelled by hand: "tuning" and "held" were read while it was written, "held-second", by
+/// another writer, was not, and is not to be: its faults are never looked at. How a find is counted stands at <see cref="Score"/>.
+/// The floors are what was reached, a little below; raise them with the detector.
 /// </summary>
 public sealed class LabelledDataTests(ITestOutputHelper output)
 {
@@ -14,10 +15,13 @@ public sealed class LabelledDataTests(ITestOutputHelper output)
     public void Texts_it_was_tuned_on_are_masked_well() => Check(["tuning"], numbers: 0.99, names: 0.95, places: 0.95, precision: 0.98);
 
     [Fact]
-    public void Texts_it_was_not_tuned_on_are_masked_well() => Check(["held"], numbers: 0.98, names: 0.77, places: 0.52, precision: 0.90);
+    public void Other_texts_it_was_tuned_on_are_masked_well() => Check(["held"], numbers: 0.99, names: 0.92, places: 0.89, precision: 0.97);
 
     [Fact]
-    public void All_labelled_texts_together_are_masked_well() => Check(["tuning", "held"], numbers: 0.99, names: 0.88, places: 0.75, precision: 0.95);
+    public void Texts_it_was_not_tuned_on_are_masked_well() => Check(["held-second"], numbers: 0.965, names: 0.85, places: 0.78, precision: 0.95);
+
+    [Fact]
+    public void All_labelled_texts_together_are_masked_well() => Check(["tuning", "held", "held-second"], numbers: 0.99, names: 0.93, places: 0.90, precision: 0.97);
 
     private void Check(string[] sets, double numbers, double names, double places, double precision)
     {
@@ -26,7 +30,7 @@ public sealed class LabelledDataTests(ITestOutputHelper output)
         var score = Score.Of(texts);
 
         output.WriteLine($"{string.Join("+", sets)}: {score}");
-        Assert.InRange(texts.Count, 600 * sets.Length, int.MaxValue);
+        Assert.InRange(texts.Count, 400 * sets.Length, int.MaxValue);
         Assert.InRange(score.Recall(NumbersAndMail), numbers, 1);
         Assert.InRange(score.Recall(PersonalKind.Name), names, 1);
         Assert.InRange(score.Recall(PersonalKind.Place), places, 1);
