@@ -18,7 +18,7 @@ public sealed class LabelledDataTests(ITestOutputHelper output)
     public void Other_texts_it_was_tuned_on_are_masked_well() => Check(["held"], numbers: 0.99, names: 0.92, places: 0.89, precision: 0.97);
 
     [Fact]
-    public void Texts_it_was_not_tuned_on_are_masked_well() => Check(["held-second"], numbers: 0.965, names: 0.85, places: 0.78, precision: 0.95);
+    public void Texts_it_was_not_tuned_on_are_masked_well() => Check(["held-second"], numbers: 0.97, names: 0.85, places: 0.78, precision: 0.95);
 
     [Fact]
     public void All_labelled_texts_together_are_masked_well() => Check(["tuning", "held", "held-second"], numbers: 0.99, names: 0.93, places: 0.90, precision: 0.97);
