@@ -9,6 +9,8 @@ internal static class Syllables
         ("a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oap oat oay oc oe oen oeo oet oi om on ong ooc oong op ot "
         + "u ua uan uang uat uay uc ue uech uenh ui uoc uoi uom uon uong uop uot uou um un ung uo up ut uu uy uya uych uyen uyet uynh uyt y yem yen yet yeu").Split(' '), StringComparer.Ordinal);
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> RimesBySpan = Rimes.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Neither a syllable nor one typed with a letter too many ("kkhong", "buii") or with the keys of its marks ("dduowcj"), nor an abbreviation without a vowel.</summary>
     public static bool IsForeign(string plain)
     {
@@ -37,6 +39,16 @@ internal static class Syllables
         return word.Length > 2 && word[^1] is 's' or 'f' or 'r' or 'x' or 'j' ? word[..^1] : word;
     }
 
-    public static bool IsVietnamese(string plain) =>
-        Onsets.Any(onset => plain.StartsWith(onset, StringComparison.Ordinal) && Rimes.Contains(plain[onset.Length..])) || plain == "gi";
+    public static bool IsVietnamese(string plain)
+    {
+        foreach (var onset in Onsets)
+        {
+            if (plain.StartsWith(onset, StringComparison.Ordinal) && RimesBySpan.Contains(plain.AsSpan(onset.Length)))
+            {
+                return true;
+            }
+        }
+
+        return plain == "gi";
+    }
 }
