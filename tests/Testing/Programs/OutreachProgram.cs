@@ -9,7 +9,7 @@ namespace Outreach.Testing.Programs;
 /// <summary>The real program in a process of its own: what a test can start, ask, kill and start again.</summary>
 public sealed class OutreachProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
