@@ -1,9 +1,11 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Outreach.Bot.Help;
 using Outreach.Bot.Host;
 using Outreach.Bot.Tests.Turns;
 using Outreach.Bot.Turns;
@@ -15,6 +17,7 @@ using Outreach.Cases.Requests;
 using Outreach.Cases.Retention;
 using Outreach.Cases.Vault;
 using Outreach.Channels;
+using Outreach.Content.Blocks;
 using Outreach.Content.Store;
 using Outreach.Storage;
 using Outreach.Storage.Cases;
@@ -31,7 +34,7 @@ internal sealed class World : IAsyncDisposable
 {
     private const string Channel = "telegram";
     private const string Words = "Chủ trọ giữ giấy tờ của tôi. ";
-    private const string Reply = "Chúng tôi đã đọc. Bạn có an toàn không?";
+    private const string StaffReply = "Chúng tôi đã đọc. Bạn có an toàn không?";
     private const string MoreWords = "Hôm nay tôi viết thêm.";
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
     private static readonly string[] Topics = ["bhxh", "lao-dong", "nha-tro", "con-cai", "suc-khoe", "giay-to", "bao-luc", "thai-san"];
@@ -49,6 +52,7 @@ internal sealed class World : IAsyncDisposable
     private readonly List<(DateTime Machine, DateTimeOffset Simulated)> _clocks = [];
     private readonly PriorityQueue<Func<DateTimeOffset, CancellationToken, Task>, DateTimeOffset> _coming = new();
     private readonly HashSet<Guid> _closed = [];
+    private readonly HashSet<int> _writers = [];
     private readonly StaffMember _manager;
     private int _updates;
 
@@ -106,7 +110,7 @@ internal sealed class World : IAsyncDisposable
     public IReadOnlyList<Night> Nights => _nights;
 
     /// <summary>What must not lie anywhere in clear: the words of requests and replies, and the chats that asked.</summary>
-    public IReadOnlyList<string> Secrets => [Words, Reply, MoreWords, .. _asked.Select(asked => AddressOf(asked.Chat)).Distinct()];
+    public IReadOnlyList<string> Secrets => [Words, StaffReply, MoreWords, .. _asked.Select(asked => AddressOf(asked.Chat)).Distinct()];
 
     /// <summary>A request with its code, erased by its writer.</summary>
     public async Task EraseAsync(Asked asked, CancellationToken cancellationToken)
@@ -202,7 +206,7 @@ internal sealed class World : IAsyncDisposable
         for (var i = 0; i < _size.RequestsADay; i++)
         {
             // Who asks for help has asked something just before, mostly of the same kind.
-            var (chat, topic) = (_random.Next(_size.Chats), Topics[_random.Next(Topics.Length)]);
+            var (chat, topic) = (NewWriter(), Topics[_random.Next(Topics.Length)]);
             var at = At(day, 6.3 + (_random.NextDouble() * 16));
             plan.Add((at.AddMinutes(-2 - (6 * _random.NextDouble())), (moment, stop) => AskAsync(chat, _random.NextDouble() < 0.5 ? topic : Topics[_random.Next(Topics.Length)], moment, stop)));
             plan.Add((at, (moment, stop) => AskForHelpAsync(chat, topic, moment, stop)));
@@ -211,40 +215,96 @@ internal sealed class World : IAsyncDisposable
         return plan;
     }
 
+    /// <summary>Nobody asks twice: a second request of one chat would be one more clue than most people give.</summary>
+    private int NewWriter()
+    {
+        int chat;
+        while (!_writers.Add(chat = _random.Next(_size.Chats)))
+        {
+        }
+
+        return chat;
+    }
+
     private async Task AskAsync(int chat, string topic, DateTimeOffset at, CancellationToken cancellationToken)
     {
         _there.Add((chat, at));
+        await TurnAsync(chat, ActivityKind.Button, "a:hoi-" + topic, cancellationToken);
+    }
+
+    /// <returns>The buttons and the covered text of what came back last.</returns>
+    private async Task<Reply> TurnAsync(int chat, ActivityKind kind, string text, CancellationToken cancellationToken)
+    {
+        var update = (++_updates).ToString(CultureInfo.InvariantCulture);
         await _services.GetRequiredService<TurnPipeline>().AcceptAsync(
-            new Activity { Kind = ActivityKind.Button, Address = new ChannelAddress(Channel, AddressOf(chat)), UpdateId = NextUpdate(), Text = "a:hoi-" + topic, LanguageHint = chat % 10 == 0 ? "en" : "vi" },
+            new Activity
+            {
+                Kind = kind,
+                Address = new ChannelAddress(Channel, AddressOf(chat)),
+                UpdateId = update,
+                Text = text,
+                OwnMessageId = kind == ActivityKind.Text ? "own-" + update : null,
+                LanguageHint = chat % 10 == 0 ? "en" : "vi",
+            },
             cancellationToken);
         await _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
+        return _services.GetRequiredService<ScriptedSender>().Arrived[^1].Reply;
     }
 
     private async Task AskForHelpAsync(int chat, string topic, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        _updates += 7; // the flow's own updates: taken, and marked nowhere
-        var code = ReceiptCode.New();
         var mode = _random.Next(2) == 0 ? AnswerMode.Chat : AnswerMode.Receipt;
-        var request = new HelpRequest
-        {
-            Id = _idsTellTheTime ? Guid.CreateVersion7(at) : Guid.NewGuid(),
-            Mode = mode,
-            Topic = topic,
-            InDanger = _random.Next(5) == 0,
-            Language = chat % 10 == 0 ? "en" : "vi",
-            Text = string.Concat(Enumerable.Repeat(Words, 1 + _random.Next(120))),
-            Consent = "help/2026-07-01/vi",
-            AnswerTo = mode == AnswerMode.Chat ? new CaseAddress(Channel, AddressOf(chat)) : null,
-        };
-        var outcome = await _services.GetRequiredService<HelpRequests>().SubmitAsync(request, code, cancellationToken);
-        Assert.IsType<SubmitOutcome.Received>(outcome);
-        PlanStaffFor(request.Id, request.InDanger, at);
+        var urgent = _random.Next(5) == 0;
+        var words = string.Concat(Enumerable.Repeat(Words, 1 + _random.Next(120)));
+        // The dialog draws its ids itself: a world of other ids hands its requests in behind it.
+        var (caseId, code) = _idsTellTheTime
+            ? await HandInAsync(chat, topic, mode, urgent, words, at, cancellationToken)
+            : await TalkAsync(chat, topic, mode, urgent, words, cancellationToken);
+        PlanStaffFor(caseId, urgent, at);
         if (mode == AnswerMode.Chat && _random.Next(3) == 0)
         {
             _coming.Enqueue((_, stop) => AddWordsAsync(chat, stop), at.AddHours(20 + (_random.NextDouble() * 50)));
         }
 
-        _asked.Add(new Asked(request.Id, chat, at, DateOnly.FromDateTime(at.ToOffset(Offset).DateTime), request.InDanger, mode == AnswerMode.Chat, code.Grouped));
+        _asked.Add(new Asked(caseId, chat, at, DateOnly.FromDateTime(at.ToOffset(Offset).DateTime), urgent, mode == AnswerMode.Chat, code));
+    }
+
+    /// <summary>The whole dialog, a few seconds a step.</summary>
+    private async Task<(Guid CaseId, string Code)> TalkAsync(int chat, string topic, AnswerMode mode, bool urgent, string words, CancellationToken cancellationToken)
+    {
+        string[] steps = ["c:person", urgent ? "g:yes:danger" : "g:no:danger", "g:yes:consent", mode == AnswerMode.Chat ? "g:chat" : "g:receipt", "g:topic:" + topic, words, "g:done"];
+        Reply shown = null!;
+        foreach (var step in steps)
+        {
+            shown = await TurnAsync(chat, step == words ? ActivityKind.Text : ActivityKind.Button, step, cancellationToken);
+            Clock.Advance(TimeSpan.FromSeconds(4));
+        }
+
+        var code = PlainText.Of(shown.Covered).Trim();
+        Assert.NotNull(ReceiptCode.Parse(code));
+        await TurnAsync(chat, ActivityKind.Button, shown.Buttons.Single(button => button.Value.StartsWith("g:send:", StringComparison.Ordinal)).Value, cancellationToken);
+        await using var db = await _services.GetRequiredService<IDbContextFactory<OutreachDb>>().CreateDbContextAsync(cancellationToken);
+        var known = _asked.Select(asked => asked.CaseId).ToList();
+        return (await db.HelpCases.Where(c => !known.Contains(c.Id)).Select(c => c.Id).SingleAsync(cancellationToken), code);
+    }
+
+    private async Task<(Guid CaseId, string Code)> HandInAsync(
+        int chat, string topic, AnswerMode mode, bool urgent, string words, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var code = ReceiptCode.New();
+        var request = new HelpRequest
+        {
+            Id = Guid.CreateVersion7(at),
+            Mode = mode,
+            Topic = topic,
+            InDanger = urgent,
+            Language = chat % 10 == 0 ? "en" : "vi",
+            Text = words,
+            Consent = "help/2026-07-01/vi",
+            AnswerTo = mode == AnswerMode.Chat ? new CaseAddress(Channel, AddressOf(chat)) : null,
+        };
+        Assert.IsType<SubmitOutcome.Received>(await _services.GetRequiredService<HelpRequests>().SubmitAsync(request, code, cancellationToken));
+        return (request.Id, code.Grouped);
     }
 
     /// <summary>Staff read what is urgent within minutes; they answer, and close most within days.</summary>
@@ -261,7 +321,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     private async Task ReplyAsync(Guid caseId, CancellationToken cancellationToken) =>
-        Assert.IsType<DeskOutcome.Held>(await _services.GetRequiredService<CaseReplies>().SendAsync(_manager, caseId, Reply, null, cancellationToken));
+        Assert.IsType<DeskOutcome.Held>(await _services.GetRequiredService<CaseReplies>().SendAsync(_manager, caseId, StaffReply, null, cancellationToken));
 
     private async Task CloseAsync(Guid caseId, CancellationToken cancellationToken)
     {
@@ -304,8 +364,6 @@ internal sealed class World : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private string NextUpdate() => (++_updates).ToString(CultureInfo.InvariantCulture);
-
     private static DateTimeOffset At(DateOnly day, double hour) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset) + TimeSpan.FromHours(hour);
 
     private static ServiceProvider Compose(TestDatabase database, string folder)
@@ -322,10 +380,12 @@ internal sealed class World : IAsyncDisposable
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning));
         services.AddStorage(configuration);
         services.AddSingleton(new ReceiptCost { Iterations = 1 });
+        services.AddTellsOfDanger();
         services.AddCases(NodeRoles.All);
         services.AddSingleton(Options.Create(new OrganisationOptions { Name = "Công đoàn Khu Bắc" }));
         services.AddSingleton(Content);
-        services.AddSingleton<IChannelSender>(new ScriptedSender(Channel));
+        services.AddSingleton(new ScriptedSender(Channel));
+        services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTurns();
         return services.BuildServiceProvider();
     }
