@@ -6,6 +6,7 @@ using Outreach.Cases.Requests;
 using Outreach.Staff.Tests.House;
 using Outreach.Storage.Cases;
 using Outreach.Storage.Staff;
+using Outreach.Testing.Programs;
 
 namespace Outreach.Staff.Tests.Cases;
 
@@ -14,7 +15,8 @@ public sealed partial class InboxTests : IAsyncLifetime
 {
     private ConsoleHouse _house = null!;
 
-    public async ValueTask InitializeAsync() => _house = await ConsoleHouse.StartAsync();
+    /// <summary>Partners, the steps of a duty and the words of what is kept stand in the real content.</summary>
+    public async ValueTask InitializeAsync() => _house = await ConsoleHouse.StartAsync("--Content:Path=" + Path.Combine(OutreachProgram.Root, "content"));
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
