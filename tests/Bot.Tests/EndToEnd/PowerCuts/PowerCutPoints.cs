@@ -63,7 +63,7 @@ internal static class PowerCutPoints
         var polls = stage.Telegram.Calls.Count;
         await stage.Talk.PressAsync("g:send:", cancellationToken);
         // The update was taken: the next call shows it.
-        await stage.UntilAsync(() => Task.FromResult(stage.Telegram.Calls.Count > polls), "the update was not taken", cancellationToken);
+        await PowerCutStage.UntilAsync(() => Task.FromResult(stage.Telegram.Calls.Count > polls), "the update was not taken", cancellationToken);
         await stage.KillAsync();
     }
 
@@ -171,12 +171,12 @@ internal static class PowerCutPoints
     private static async Task ClosedWithoutAKeyAsync(PowerCutStage stage, CancellationToken cancellationToken)
     {
         Assert.Equal(CaseState.Closed, await stage.StateOfAsync(_case, cancellationToken));
-        await stage.UntilAsync(async () => await stage.KeysWithoutARowAsync(cancellationToken) == 0, "the closed case's key is still on the disk", cancellationToken);
+        await PowerCutStage.UntilAsync(async () => await stage.KeysWithoutARowAsync(cancellationToken) == 0, "the closed case's key is still on the disk", cancellationToken);
     }
 
     private static async Task ErasedAsync(PowerCutStage stage, CancellationToken cancellationToken)
     {
-        await stage.UntilAsync(async () => await stage.StateOfAsync(_case, cancellationToken) is null, "the case is still there a minute after the start", cancellationToken);
+        await PowerCutStage.UntilAsync(async () => await stage.StateOfAsync(_case, cancellationToken) is null, "the case is still there a minute after the start", cancellationToken);
         Assert.False(await stage.Talk.OpensByCodeAsync(cancellationToken));
         Assert.Equal(0, await stage.KeysWithoutARowAsync(cancellationToken));
     }
@@ -202,6 +202,6 @@ internal static class PowerCutPoints
         }
 
         await act();
-        await stage.UntilAsync(() => Task.FromResult(Count() > before), "the messenger was not asked", cancellationToken);
+        await PowerCutStage.UntilAsync(() => Task.FromResult(Count() > before), "the messenger was not asked", cancellationToken);
     }
 }

@@ -110,7 +110,7 @@ internal sealed class PowerCutStage : IAsyncDisposable
         await StartAsync(cancellationToken);
     }
 
-    public async Task UntilAsync(Func<Task<bool>> isSo, string what, CancellationToken cancellationToken)
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string what, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
         while (!await isSo())
