@@ -1,6 +1,6 @@
 using System.Text;
-using Outreach.Cases.Desk;
 using Outreach.Cases.Delivery;
+using Outreach.Cases.Desk;
 using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;
 using Outreach.Cases.Retention;

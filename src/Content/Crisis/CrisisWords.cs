@@ -37,7 +37,7 @@ public sealed class CrisisWords
 
     internal CrisisExamples Examples { get; }
 
-        /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
+    /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
     public CrisisKind? Find(string text) => Find(text, out _);
 
     /// <param name="language">Of the phrase that told it: <c>vi</c> when it is written with marks, else <c>en</c>.</param>
