@@ -232,7 +232,7 @@ public sealed class ConversationTests
     }
 
     [Theory]
-    [InlineData("trợ cấp")]
+    [InlineData("trợ cấp thất nghiệp")]
     [InlineData("ngôn ngữ")]
     [InlineData("đăng ký")]
     [InlineData("xoá dữ liệu")]
