@@ -232,7 +232,6 @@ public sealed class ConversationTests
     }
 
     [Theory]
-    [InlineData("trợ cấp thất nghiệp")]
     [InlineData("ngôn ngữ")]
     [InlineData("đăng ký")]
     [InlineData("xoá dữ liệu")]
