@@ -87,10 +87,7 @@ public sealed class HandMovedClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Completes when so many timers are set: code on another thread has come to where it waits, and the clock may be moved.</summary>
-    public Task WaitForTimersAsync(int count, CancellationToken cancellationToken) => WhenAsync(() => _timers.Count >= count, cancellationToken);
-
-    /// <summary>Completes when a timer is set that goes off within this span from now.</summary>
+    /// <summary>Completes when a timer is set that goes off within this span from now: code on another thread has come to where it waits, and the clock may be moved.</summary>
     public Task WaitForTimerWithinAsync(TimeSpan span, CancellationToken cancellationToken) =>
         WhenAsync(() => _timers.Exists(t => t.Due - _now <= span), cancellationToken);
 

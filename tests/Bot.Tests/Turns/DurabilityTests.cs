@@ -108,7 +108,7 @@ public sealed class DurabilityTests
         await using var bot = await TestBot.StartAsync();
         bot.Sender.Next(new SendOutcome.Retry(SendFailure.TooMany, TimeSpan.FromSeconds(17)));
         await bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "menu"), Stop);
-        await bot.Clock.WaitForTimersAsync(1, Stop);
+        await bot.Clock.WaitForTimerWithinAsync(TimeSpan.FromSeconds(17), Stop);
 
         bot.Clock.Advance(TimeSpan.FromSeconds(16));
         var before = bot.Sender.Arrived.Count;
@@ -254,12 +254,12 @@ public sealed class DurabilityTests
         await bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "menu"), Stop);
         for (var i = 0; i < 10; i++)
         {
-            await bot.Clock.WaitForTimersAsync(1, Stop);
+            await bot.Clock.WaitForTimerWithinAsync(TimeSpan.FromSeconds(2), Stop);
             bot.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var sweptMeanwhile = await bot.SweepAsync();
-        await bot.Clock.WaitForTimersAsync(1, Stop);
+        await bot.Clock.WaitForTimerWithinAsync(TimeSpan.FromSeconds(2), Stop);
         bot.Store.TakesNoMarks = false;
         bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await bot.IdleAsync();

@@ -20,7 +20,7 @@ public sealed class HousekeeperTests
         using var housekeeper = new Housekeeper(
             turns, host.Get<SubscriberStore>(), host.Get<DeadLetterStore>(), host.Get<UnansweredInbox>(), clock, NullLogger<Housekeeper>.Instance);
         await housekeeper.StartAsync(token);
-        await clock.WaitForTimersAsync(1, token);
+        await clock.WaitForTimerWithinAsync(Housekeeper.Every, token);
 
         clock.Advance(Housekeeper.Every);
         await ((FailingOnce)(object)turns).First.Task.WaitAsync(token);
