@@ -68,14 +68,6 @@ public sealed class ContentStore
     }
 
     /// <summary>Swaps in what compiled. A file with errors keeps its last good version; only a fault in what all answers share refuses the swap.</summary>
-    public ReloadResult Replace(CompiledContent fresh)
-    {
-        lock (_reloading)
-        {
-            return Take(fresh);
-        }
-    }
-
     private ReloadResult Take(CompiledContent fresh)
     {
         var errors = fresh.Issues.Count(i => i.Level == IssueLevel.Error);

@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [InlineData("dừng", "command", "stop")]
     public async Task Ask_gives_kind_ids_confidence_text_and_buttons(string text, string kind, string id)
     {
-        var shell = await Shell.RunAsync("ask", text, "--json", "--content", Shell.Library());
+        var shell = await Shell.RunAsync("ask", text, "--json", "--content", SmallLibrary.Write());
 
         Assert.Equal(ExitCodes.Done, shell.Exit);
         Assert.Equal("", shell.Error);
@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Ask_says_none_of_what_is_not_there()
     {
-        var shell = await Shell.RunAsync("ask", "zzqx wrrk plomb", "--json", "--content=" + Shell.Library());
+        var shell = await Shell.RunAsync("ask", "zzqx wrrk plomb", "--json", "--content=" + SmallLibrary.Write());
 
         Assert.Equal("none", shell.Json.GetProperty("kind").GetString());
         Assert.Equal(0, shell.Json.GetProperty("ids").GetArrayLength());
@@ -37,7 +37,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Ask_speaks_the_language_it_is_asked_in()
     {
-        var shell = await Shell.RunAsync("ask", "--lang", "en", "menu", "--content", Shell.Library());
+        var shell = await Shell.RunAsync("ask", "--lang", "en", "menu", "--content", SmallLibrary.Write());
 
         Assert.Contains("What would you like to ask about?", shell.Out, StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_text_that_begins_with_an_at_sign_or_dashes_is_a_text()
     {
-        var library = Shell.Library();
+        var library = SmallLibrary.Write();
 
         var at = await Shell.RunAsync("ask", "@/etc/passwd", "--json", "--content", library);
         var dashes = await Shell.RunAsync("ask", "--json", "--content", library, "--", "--lang");
@@ -61,7 +61,7 @@ public sealed class CommandLineTests
         var nowhere = Path.Combine(Directory.CreateTempSubdirectory().FullName, "data");
 
         var shell = await Shell.RunAsync(
-            "ask", "xin chào", "--json", "--Content:Path=" + Shell.Library(), "--Organisation:Name=Hội Phụ nữ Bắc", "--Storage:Directory=" + nowhere);
+            "ask", "xin chào", "--json", "--Content:Path=" + SmallLibrary.Write(), "--Organisation:Name=Hội Phụ nữ Bắc", "--Storage:Directory=" + nowhere);
 
         Assert.Equal(ExitCodes.Done, shell.Exit);
         Assert.False(Directory.Exists(nowhere));
@@ -133,8 +133,8 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Content_check_exits_one_on_an_error_and_zero_without()
     {
-        var good = await Shell.RunAsync("content", "check", "--content", Shell.Library());
-        var bad = await Shell.RunAsync("content", "check", "--json", "--content", Shell.Library(("vi/faq/bhxh/hong.md", "---\nid: khac\n---\nx\n")));
+        var good = await Shell.RunAsync("content", "check", "--content", SmallLibrary.Write());
+        var bad = await Shell.RunAsync("content", "check", "--json", "--content", SmallLibrary.Write(("vi/faq/bhxh/hong.md", "---\nid: khac\n---\nx\n")));
 
         Assert.Equal((ExitCodes.Done, ExitCodes.Fault), (good.Exit, bad.Exit));
         Assert.True(bad.Json.GetProperty("errors").GetInt32() > 0);
@@ -149,7 +149,7 @@ public sealed class CommandLineTests
         var run = Path.Combine(folder, "run.jsonl");
         await File.WriteAllLinesAsync(queries, ["""{"id":"q1","text":"nghi ngang co duoc lanh that nghiep khong","intent":"nghi-ngang","kind":"question","style":"no_diacritics"}"""], TestContext.Current.CancellationToken);
 
-        var shell = await Shell.RunAsync("content", "evaluate", "--queries", queries, "--run", run, "--json", "--content", Shell.Library());
+        var shell = await Shell.RunAsync("content", "evaluate", "--queries", queries, "--run", run, "--json", "--content", SmallLibrary.Write());
 
         Assert.Equal(ExitCodes.Done, shell.Exit);
         Assert.Equal(1, shell.Json.GetProperty("n").GetInt32());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Bot.CommandLine;
+using Outreach.Bot.Tests.Turns;
 using Outreach.Storage;
 using Outreach.Storage.Turns;
 using Outreach.Testing.Postgres;
@@ -41,7 +42,7 @@ public sealed class InboxVerbsTests(TestCluster cluster) : IClassFixture<TestClu
     public async Task Suggest_names_answer_file_and_line_and_lists_what_wants_a_new_one_and_changes_no_file()
     {
         var settings = await KeptAsync((Monday, "cty ghim bằng đại học của [tên]"), (Monday, "xe đưa đón phương tiện"));
-        var library = Shell.Library();
+        var library = SmallLibrary.Write();
         var before = Directory.EnumerateFiles(library, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText);
 
         var json = await RunAsync(settings, "content", "suggest", "--json", "--content", library);
@@ -93,14 +94,14 @@ public sealed class InboxVerbsTests(TestCluster cluster) : IClassFixture<TestClu
     [InlineData("suggest")]
     public async Task Where_nothing_is_kept_there_is_no_inbox(string verb)
     {
-        var shell = await Shell.RunAsync("content", verb, "--since", "2026-11-16", "--content", Shell.Library(), "--Storage:Provider=InMemory");
+        var shell = await Shell.RunAsync("content", verb, "--since", "2026-11-16", "--content", SmallLibrary.Write(), "--Storage:Provider=InMemory");
 
         Assert.Equal((ExitCodes.WrongUse, ""), (shell.Exit, shell.Out));
         Assert.Contains("Storage:Provider is InMemory", shell.Error, StringComparison.Ordinal);
     }
 
     private static async Task<Shell> RunAsync(IEnumerable<string> settings, params string[] verb) =>
-        await Shell.RunAsync([.. verb, .. verb.Contains("--content") ? [] : new[] { "--content", Shell.Library() }, .. settings]);
+        await Shell.RunAsync([.. verb, .. verb.Contains("--content") ? [] : new[] { "--content", SmallLibrary.Write() }, .. settings]);
 
     /// <returns>Settings that lead to a database with these questions.</returns>
     private async Task<IReadOnlyList<string>> KeptAsync(params (DateOnly Day, string Text)[] questions)

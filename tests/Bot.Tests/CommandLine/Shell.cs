@@ -20,18 +20,4 @@ internal sealed record Shell(int Exit, string Out, string Error)
             TestContext.Current.CancellationToken);
         return new Shell(exit, output.ToString(), error.ToString());
     }
-
-    /// <summary>Writes the small library to a folder of the test's own.</summary>
-    public static string Library(params (string Path, string Text)[] changes)
-    {
-        var folder = Directory.CreateTempSubdirectory("outreach-content-").FullName;
-        foreach (var (path, text) in SmallLibrary.Files().Concat(changes))
-        {
-            var file = Path.Combine(folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
-        }
-
-        return folder;
-    }
 }

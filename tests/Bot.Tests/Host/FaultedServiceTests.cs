@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Outreach.Bot.CommandLine;
 using Outreach.Bot.Host;
-using Outreach.Bot.Tests.CommandLine;
 using Outreach.Bot.Tests.Turns;
 
 namespace Outreach.Bot.Tests.Host;
@@ -16,7 +15,7 @@ public sealed class FaultedServiceTests
         var builder = HouseHost.Create(
         [
             "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=InMemory",
-            "--Storage:Directory=" + Directory.CreateTempSubdirectory("outreach-data-").FullName, "--Content:Path=" + Shell.Library(),
+            "--Storage:Directory=" + Directory.CreateTempSubdirectory("outreach-data-").FullName, "--Content:Path=" + SmallLibrary.Write(),
         ]);
         builder.Services.AddHostedService<Failing>();
         await using var output = new StringWriter();

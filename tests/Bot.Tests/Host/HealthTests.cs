@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Outreach.Bot.Tests.Turns;
 
 namespace Outreach.Bot.Tests.Host;
 
@@ -19,7 +20,7 @@ public sealed class HealthTests
     [Fact]
     public async Task Broken_content_is_degraded_and_still_ready()
     {
-        var folder = CommandLine.Shell.Library(("vi/faq/bhxh/hong.md", "---\nid: khac\n---\nx\n"));
+        var folder = SmallLibrary.Write(("vi/faq/bhxh/hong.md", "---\nid: khac\n---\nx\n"));
         await using var house = await RunningHouse.StartAsync("--Content:Path=" + folder);
 
         using var response = await house.Http.GetAsync(new Uri(house.Public, "/health/ready"), TestContext.Current.CancellationToken);

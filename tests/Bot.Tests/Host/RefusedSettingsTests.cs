@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Outreach.Bot.CommandLine;
 using Outreach.Bot.Host;
-using Outreach.Bot.Tests.CommandLine;
+using Outreach.Bot.Tests.Turns;
 
 namespace Outreach.Bot.Tests.Host;
 
@@ -95,7 +95,7 @@ public sealed class RefusedSettingsTests
         string[] arguments =
         [
             "--Telegram:Token=1:abc", "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=InMemory",
-            "--Storage:Directory=" + data, "--Content:Path=" + Shell.Library(), .. settings.Split('|'),
+            "--Storage:Directory=" + data, "--Content:Path=" + SmallLibrary.Write(), .. settings.Split('|'),
         ];
 
         var exit = await OutreachCommandLine.RunAsync(arguments, new Terminal(output, error), Program.ServeAsync, TestContext.Current.CancellationToken);

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Outreach.Bot.Host;
-using Outreach.Bot.Tests.CommandLine;
 using Outreach.Bot.Tests.Turns;
 
 namespace Outreach.Bot.Tests.Host;
@@ -36,7 +35,7 @@ internal sealed class RunningHouse : IAsyncDisposable
         var builder = HouseHost.Create(
         [
             "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=InMemory", "--Storage:Directory=" + data,
-            "--Content:Path=" + Shell.Library(), .. settings,
+            "--Content:Path=" + SmallLibrary.Write(), .. settings,
         ]);
         var logs = new LinesKept();
         builder.Logging.AddProvider(logs);

@@ -18,7 +18,6 @@ using Outreach.Cases.Retention;
 using Outreach.Cases.Vault;
 using Outreach.Channels;
 using Outreach.Content.Blocks;
-using Outreach.Content.Store;
 using Outreach.Storage;
 using Outreach.Storage.Cases;
 using Outreach.Storage.Keys;
@@ -383,27 +382,20 @@ internal sealed class World : IAsyncDisposable
         services.AddTellsOfDanger();
         services.AddCases(NodeRoles.All);
         services.AddSingleton(Options.Create(new OrganisationOptions { Name = "Công đoàn Khu Bắc" }));
-        services.AddSingleton(Content);
+        services.AddSingleton(provider => SmallLibrary.Serve(provider, Answers()));
         services.AddSingleton(new ScriptedSender(Channel));
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTurns();
         return services.BuildServiceProvider();
     }
 
-    private static ContentStore Content(IServiceProvider services)
-    {
-        var options = new ContentOptions { Path = Path.Combine(AppContext.BaseDirectory, "no-content-here"), Organisation = "Công đoàn Khu Bắc" };
-        var store = new ContentStore(Options.Create(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ContentStore>>());
-        (string, string)[] answers =
-        [
-            ("topics.yml", string.Concat(Topics.Select(topic => $"- id: {topic}\n  vi: Về {topic}\n  en: About {topic}\n  hotline: bhxh-viet-nam\n"))),
-            .. Topics.SelectMany(topic => new[]
-            {
-                ($"vi/faq/{topic}/hoi-{topic}.md", SmallLibrary.Answer("hoi-" + topic, $"Câu hỏi thứ nhất về {topic}?", topic, "Trả lời.", [], [$"câu hỏi {topic}"])),
-                ($"en/faq/{topic}/hoi-{topic}.md", SmallLibrary.Answer("hoi-" + topic, $"First question of {topic}?", topic, "An answer.", [], [$"question {topic}"], "en")),
-            }),
-        ];
-        store.Replace(SmallLibrary.Compile(store.Today, answers));
-        return store;
-    }
+    private static (string Path, string Text)[] Answers() =>
+    [
+        ("topics.yml", string.Concat(Topics.Select(topic => $"- id: {topic}\n  vi: Về {topic}\n  en: About {topic}\n  hotline: bhxh-viet-nam\n"))),
+        .. Topics.SelectMany(topic => new[]
+        {
+            ($"vi/faq/{topic}/hoi-{topic}.md", SmallLibrary.Answer("hoi-" + topic, $"Câu hỏi thứ nhất về {topic}?", topic, "Trả lời.", [], [$"câu hỏi {topic}"])),
+            ($"en/faq/{topic}/hoi-{topic}.md", SmallLibrary.Answer("hoi-" + topic, $"First question of {topic}?", topic, "An answer.", [], [$"question {topic}"], "en")),
+        }),
+    ];
 }

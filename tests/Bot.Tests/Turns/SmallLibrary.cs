@@ -1,6 +1,7 @@
-using System.Text;
-using Outreach.Content;
-using Outreach.Content.Loading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Outreach.Content.Store;
 
 namespace Outreach.Bot.Tests.Turns;
 
@@ -9,17 +10,28 @@ internal static class SmallLibrary
 {
     public const string Marked = "MARKED-7Q";
 
-    public static CompiledContent Compile(DateOnly day, params (string Path, string Text)[] changes)
+    /// <summary>Serves this library with some files changed; the files are gone again once they are read.</summary>
+    public static ContentStore Serve(IServiceProvider services, params (string Path, string Text)[] changes)
     {
-        var files = Files().ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal);
-        foreach (var (path, text) in changes)
+        var folder = Write(changes);
+        var options = new ContentOptions { Path = folder, Organisation = "Công đoàn Khu Bắc" };
+        var store = new ContentStore(Options.Create(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ContentStore>>());
+        Directory.Delete(folder, recursive: true);
+        return store.Status.State == ContentState.Good ? store : throw new InvalidOperationException(string.Join('\n', store.Status.Issues));
+    }
+
+    /// <summary>Writes this library to a folder of the test's own.</summary>
+    public static string Write(params (string Path, string Text)[] changes)
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-content-").FullName;
+        foreach (var (path, text) in Files().Concat(changes))
         {
-            files[path] = Encoding.UTF8.GetBytes(text);
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
         }
 
-        var compiled = ContentCompiler.Compile(new ContentFiles(files), day);
-        var errors = compiled.Issues.Where(issue => issue.Level == IssueLevel.Error).ToList();
-        return errors.Count == 0 ? compiled : throw new InvalidOperationException(string.Join('\n', errors));
+        return folder;
     }
 
     public static IEnumerable<(string Path, string Text)> Files() =>

@@ -10,7 +10,6 @@ using Outreach.Bot.Turns;
 using Outreach.Cases;
 using Outreach.Channels;
 using Outreach.Content.Blocks;
-using Outreach.Content.Store;
 using Outreach.Storage;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Subscribers;
@@ -62,7 +61,7 @@ internal sealed class TestBot : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         services.AddStorage(configuration);
         services.AddSingleton(Options.Create(new OrganisationOptions { Name = "Công đoàn Khu Bắc" }));
-        services.AddSingleton(provider => Content(provider, changes));
+        services.AddSingleton(provider => SmallLibrary.Serve(provider, changes));
         services.AddSingleton(new ScriptedSender(channel));
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTellsOfDanger();
@@ -147,12 +146,4 @@ internal sealed class TestBot : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private OutboxSweeper Sweeper() => ActivatorUtilities.CreateInstance<OutboxSweeper>(_services);
-
-    private static ContentStore Content(IServiceProvider services, (string Path, string Text)[] changes)
-    {
-        var options = new ContentOptions { Path = Path.Combine(AppContext.BaseDirectory, "no-content-here"), Organisation = "Công đoàn Khu Bắc" };
-        var store = new ContentStore(Options.Create(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ContentStore>>());
-        store.Replace(SmallLibrary.Compile(store.Today, changes));
-        return store;
-    }
 }

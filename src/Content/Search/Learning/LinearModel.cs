@@ -41,27 +41,41 @@ internal sealed class LinearModel
             }
         }
 
-        ToChances(chances[..Classes]);
-        chances[Classes..].Clear();
+        // What only fills the row up can never be chosen.
+        chances[Classes..].Fill(float.NegativeInfinity);
+        ToChances(sums);
     }
 
-    private static void ToChances(Span<float> sums)
+    private static void ToChances(Span<Vector<float>> sums)
     {
-        var highest = float.MinValue;
-        foreach (var sum in sums)
+        var highest = sums[0];
+        foreach (var sum in sums[1..])
         {
-            highest = MathF.Max(highest, sum);
+            highest = Vector.Max(highest, sum);
         }
 
-        var all = 0f;
+        var top = new Vector<float>(Highest(highest));
+        var all = Vector<float>.Zero;
         foreach (ref var sum in sums)
         {
-            all += sum = MathF.Exp(sum - highest);
+            all += sum = Vector.Exp(sum - top);
         }
 
+        var share = new Vector<float>(1 / Vector.Sum(all));
         foreach (ref var sum in sums)
         {
-            sum /= all;
+            sum *= share;
         }
+    }
+
+    private static float Highest(Vector<float> of)
+    {
+        var highest = of[0];
+        for (var i = 1; i < Vector<float>.Count; i++)
+        {
+            highest = MathF.Max(highest, of[i]);
+        }
+
+        return highest;
     }
 }
