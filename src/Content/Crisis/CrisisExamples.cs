@@ -6,4 +6,7 @@ namespace Outreach.Content.Crisis;
 internal sealed record CrisisExamples(IReadOnlyList<(string Kind, string Text)> Dangers, IReadOnlyList<string> Harmless, IReadOnlyCollection<string> NotOrdinary)
 {
     public static CrisisExamples None { get; } = new([], [], []);
+
+    public bool SameAs(CrisisExamples other) => ReferenceEquals(this, other)
+        || (Dangers.SequenceEqual(other.Dangers) && Harmless.SequenceEqual(other.Harmless) && NotOrdinary.SequenceEqual(other.NotOrdinary));
 }

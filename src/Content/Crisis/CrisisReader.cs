@@ -31,10 +31,10 @@ internal sealed class CrisisReader(SynonymTable synonyms)
     }
 
     /// <summary>The way it is most likely meant.</summary>
-    public List<Syllable> Likeliest(string text)
+    public List<Syllable> Likeliest(IEnumerable<Syllable> typed)
     {
         var words = new List<Syllable>();
-        _expansions.SpellOut([.. TextNormalizer.Tokenize(text).Select(Mend)], words);
+        _expansions.SpellOut([.. typed.Select(Mend)], words);
         return words;
     }
 

@@ -11,13 +11,14 @@ public sealed class CrisisWords
 
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<CrisisPhrase>> _byFirst = [];
+    private readonly IReadOnlyList<string> _ordinary;
+    private readonly SynonymTable _synonyms;
     private readonly CrisisReader _reader;
     private readonly DangerModel? _model;
 
-    internal CrisisWords(IReadOnlyList<CrisisEntry> entries, CrisisExamples examples, IEnumerable<string> ordinary, SynonymTable synonyms)
+    internal CrisisWords(IReadOnlyList<CrisisEntry> entries, CrisisExamples examples, IReadOnlyList<string> ordinary, SynonymTable synonyms)
     {
-        (Entries, _reader) = (entries, new CrisisReader(synonyms));
-        Examples = examples;
+        (Entries, Examples, _ordinary, _synonyms, _reader) = (entries, examples, ordinary, synonyms, new CrisisReader(synonyms));
         Kinds = [.. entries.Select(e => e.Kind)];
         _model = examples.Dangers.Count > 0 && Kinds.Count > 0 ? new DangerModel(examples, ordinary, Kinds, _reader) : null;
         foreach (var entry in entries)
@@ -36,6 +37,13 @@ public sealed class CrisisWords
     internal IReadOnlyList<CrisisEntry> Entries { get; }
 
     internal CrisisExamples Examples { get; }
+
+    /// <summary>These where they were made of the same, else new ones: an edit of an answer leaves them as they are.</summary>
+    internal CrisisWords For(IReadOnlyList<CrisisEntry> entries, CrisisExamples examples, IReadOnlyList<string> ordinary, SynonymTable synonyms) =>
+        synonyms.SameAs(_synonyms) && ordinary.SequenceEqual(_ordinary) && examples.SameAs(Examples)
+            && entries.Count == Entries.Count && entries.Zip(Entries).All(pair => pair.First.SameAs(pair.Second))
+            ? this
+            : new CrisisWords(entries, examples, ordinary, synonyms);
 
     /// <summary>The danger a message speaks of, or null. Of several the one with the longest phrase, then the one the file names first.</summary>
     public CrisisKind? Find(string text) => Find(text, out _);

@@ -24,9 +24,10 @@ internal sealed class DangerModel
     {
         (_reader, _kinds) = (reader, kinds);
         var classes = kinds.Select((kind, number) => (kind.Id, Class: number + 1)).ToDictionary(k => k.Id, k => k.Class, StringComparer.Ordinal);
+        var cutter = new WordCutter();
         var texts = examples.Dangers.Where(d => classes.ContainsKey(d.Kind)).Select(d => (d.Text, Class: classes[d.Kind]))
             .Concat(examples.Harmless.Concat(ordinary).Select(text => (Text: text, Class: Harmless)))
-            .Select(t => (Words: Numbers(reader.Likeliest(t.Text), learns: true), t.Class)).ToList();
+            .Select(t => (Words: Numbers(reader.Likeliest(Cut(t.Text)), learns: true), t.Class)).ToList();
         _features = FeatureTable.Of([.. texts.Select(t => t.Words)], always: 0.3f);
         var read = new List<Feature>();
         var lessons = texts.ConvertAll(text =>
@@ -35,13 +36,20 @@ internal sealed class DangerModel
             return new Example([.. read], text.Class);
         });
         _model = Trainer.Fit(lessons, _features.Count, kinds.Count + 1);
+
+        List<Syllable> Cut(string text)
+        {
+            var words = new List<Syllable>();
+            cutter.Cut(text, words);
+            return words;
+        }
     }
 
     /// <summary>The likeliest danger, the chance from 0 to 1 that a message tells of any.</summary>
     public (CrisisKind Kind, float Chance) Read(string text)
     {
         var features = new List<Feature>();
-        _features.Read(Numbers(_reader.Likeliest(text), learns: false), features);
+        _features.Read(Numbers(_reader.Likeliest(TextNormalizer.Tokenize(text)), learns: false), features);
         Span<float> chances = stackalloc float[_model.Row];
         _model.Read(CollectionsMarshal.AsSpan(features), chances);
         var likeliest = Harmless + 1;

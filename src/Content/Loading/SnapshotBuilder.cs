@@ -24,6 +24,8 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
         var answers = Languages.All.ToDictionary(l => l, Answers, StringComparer.Ordinal);
         var figures = _parts.Figures.With(previous.Figures, answers.Values.SelectMany(a => a.Values).SelectMany(a => a.Figures));
         var organisation = previous.Organisation;
+        // Beside the languages: each learns from thousands of texts.
+        var crisis = Task.Run(() => Crisis(answers.Values.SelectMany(a => a.Values), synonyms));
         return new ContentSnapshot
         {
             Version = compiled.Version,
@@ -35,9 +37,9 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Figures = figures,
             Months = calendar.Months,
             Events = calendar.Events,
-            Crisis = Crisis(answers.Values.SelectMany(a => a.Values), synonyms),
             Languages = Languages.All.AsParallel().AsOrdered().Select(l => Local(l, answers[l], figures, synonyms)).AsSequential()
                 .ToFrozenDictionary(local => local.Language, StringComparer.Ordinal),
+            Crisis = crisis.GetAwaiter().GetResult(),
             Issues = compiled.Issues,
         };
     }
@@ -50,7 +52,7 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
     {
         var examples = _parts.CrisisExamples is { } read && compiled.IsGood(CrisisExamplesFile.Name) ? read : previous.Crisis.Examples;
         var ordinary = answers.Where(a => !examples.NotOrdinary.Contains(a.Id)).SelectMany(a => a.Variants.Prepend(a.Question));
-        return new CrisisWords(_parts.Crisis ?? previous.Crisis.Entries, examples, ordinary.Where((_, number) => number % EveryOrdinary == 0), synonyms);
+        return previous.Crisis.For(_parts.Crisis ?? previous.Crisis.Entries, examples, [.. ordinary.Where((_, number) => number % EveryOrdinary == 0)], synonyms);
     }
 
     private LocalContent Local(string language, OrderedDictionary<string, Answer> answers, FigureTable figures, SynonymTable synonyms)
