@@ -9,7 +9,7 @@ public sealed class InboxTests
     [Fact]
     public async Task What_nobody_could_answer_is_read_beside_the_running_service_and_after_it_has_stopped()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder().WithSmallLibrary();
         await using var program = await OutreachProgram.ServeAsync(folder.Path, null, "Storage:Provider=Local");
         await new ChatForm(program.Http).AskAsync("zzqx wrrk plomb");
 

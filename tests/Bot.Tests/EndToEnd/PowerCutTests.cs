@@ -11,29 +11,29 @@ namespace Outreach.Bot.Tests.EndToEnd;
 [Collection(RealProgram.Alone)]
 public sealed class PowerCutTests
 {
-    private static readonly CancellationToken Limit = new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token;
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task After_a_kill_the_subscriber_language_and_consent_are_there_and_a_replay_changes_nothing()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder().WithSmallLibrary();
         await using var telegram = await FakeBotApi.StartAsync();
         string[] settings = [$"Telegram:Token={telegram.Token}", $"Telegram:ApiBaseUrl={telegram.BaseUrl}", "Storage:Provider=Local"];
         var chat = telegram.Chat(70010042);
-        var first = await OutreachProgram.ServeAsync(folder.Path, null, settings);
+        await using var first = await OutreachProgram.ServeAsync(folder.Path, null, settings);
         var asked = chat.Says("subscribe");
-        await chat.WaitForAsync(1, Limit);
+        await first.UntilAsync(chat.WaitForAsync(1, Cancellation), "ask back");
         chat.Presses("Có");
-        await chat.WaitForAsync(2, Limit);
+        await first.UntilAsync(chat.WaitForAsync(2, Cancellation), "confirm");
         await first.KillAsync();
 
-        await using (await OutreachProgram.ServeAsync(folder.Path, null, settings))
+        await using (var second = await OutreachProgram.ServeAsync(folder.Path, null, settings))
         {
             telegram.AnswerNextPollWith(Answer(asked, chat.Id, "subscribe"));
             chat.Says("hotline");
             for (var count = 3; !chat.Messages.Any(message => message.Text.Contains("113", StringComparison.Ordinal)); count++)
             {
-                await chat.WaitForAsync(count, Limit);
+                await second.UntilAsync(chat.WaitForAsync(count, Cancellation), "give the hotline");
             }
         }
 
@@ -47,7 +47,7 @@ public sealed class PowerCutTests
     [Fact]
     public async Task A_second_service_on_the_same_folder_refuses_while_verbs_work_beside_the_first()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder().WithSmallLibrary();
         await using var first = await OutreachProgram.ServeAsync(folder.Path, null, "Storage:Provider=Local");
 
         var second = await OutreachProgram.RunAsync(folder.Path, "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=Local");
@@ -84,7 +84,7 @@ public sealed class PowerCutTests
             ["Storage:KeyDirectory"] = Path.Combine(folder, "data", "keys"),
         }).Build();
         await using var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
-        await services.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Verb, Limit);
-        return await services.GetRequiredService<ISubscriberStore>().FindAsync("telegram", chat.ToString(System.Globalization.CultureInfo.InvariantCulture), Limit);
+        await services.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Verb, Cancellation);
+        return await services.GetRequiredService<ISubscriberStore>().FindAsync("telegram", chat.ToString(System.Globalization.CultureInfo.InvariantCulture), Cancellation);
     }
 }

@@ -10,12 +10,13 @@ public sealed class SecrecyTests
 {
     private const string MarkedText = "zxq7marktext";
     private const long MarkedChat = 88776655443;
-    private static readonly CancellationToken Limit = new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_marked_text_chat_id_and_token_are_in_no_log_line_of_the_program_or_of_PostgreSQL()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder().WithSmallLibrary();
         await using var telegram = await FakeBotApi.StartAsync(token: "4200001:AAmarkedtoken-zxq7marktoken");
         List<string> lines;
         await using (var program = await OutreachProgram.ServeAsync(
@@ -29,14 +30,14 @@ public sealed class SecrecyTests
             chat.Says($"{MarkedText} {new string('x', 9_000)}");
             chat.Sends(message => message["sticker"] = MarkedText);
             chat.Says("hotline");
-            await chat.WaitForAsync(3, Limit);
+            await program.UntilAsync(chat.WaitForAsync(3, Cancellation), "answer");
             await new ChatForm(program.Http).AskAsync(MarkedText);
             foreach (var path in new[] { "/", "/v3/directline/conversations", "/webhooks/telegram", $"/hoi-dap/{MarkedText}", $"/hoi-dap?q={MarkedText}" })
             {
                 foreach (var body in new[] { MarkedText, "{\"text\":\"" + MarkedText, "{\"a\":" + new string('[', 2_000), new string('z', 300_000) + MarkedText })
                 {
                     using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-                    using var answer = await program.Http.PostAsync(path, content, Limit);
+                    using var answer = await program.Http.PostAsync(path, content, Cancellation);
                     Assert.True((int)answer.StatusCode < 500, $"{path} answered {(int)answer.StatusCode}");
                 }
             }

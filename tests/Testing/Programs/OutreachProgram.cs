@@ -9,7 +9,10 @@ namespace Outreach.Testing.Programs;
 /// <summary>The real program in a process of its own: what a test can start, ask, kill and start again.</summary>
 public sealed class OutreachProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
+    // A wait ends with what is waited for or with the program; this is for a program that hangs, however busy the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const string LastLineOfStart = "Ctrl-C stops it.";
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,8 +55,31 @@ public sealed class OutreachProgram : IAsyncDisposable
         string[] arguments = [$"--Urls={address.ToString().TrimEnd('/')}", $"--Console:Urls={console.ToString().TrimEnd('/')}", .. settings.Select(s => "--" + s)];
         var process = Begin(directory, program ?? Built, arguments);
         var running = new OutreachProgram(process, address, console);
-        await running.UntilReadyAsync();
-        return running;
+        try
+        {
+            await running.UntilAsync(running.ReadAsync(), "be ready");
+            return running;
+        }
+        catch
+        {
+            await running.KillAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits for something that the program brings about. A program that ends or hangs instead says what it wrote.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or it took minutes.</exception>
+    public async Task UntilAsync(Task awaited, string what)
+    {
+        using var enough = new CancellationTokenSource();
+        var first = await Task.WhenAny(awaited, _ended.Task, Task.Delay(Patience, TimeProvider.System, enough.Token));
+        await enough.CancelAsync();
+        if (first != awaited)
+        {
+            throw new InvalidOperationException($"The program {(first == _ended.Task ? $"ended with {ExitCode}" : "hung")} and did not {what}. It wrote:\n" + string.Join('\n', Lines));
+        }
+
+        await awaited;
     }
 
     /// <summary>Runs a verb to its end.</summary>
@@ -104,7 +130,8 @@ public sealed class OutreachProgram : IAsyncDisposable
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 
-    private async Task UntilReadyAsync()
+    /// <summary>Completes when it has written that it is ready.</summary>
+    private Task ReadAsync()
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Read(object sender, DataReceivedEventArgs line)
@@ -115,7 +142,7 @@ public sealed class OutreachProgram : IAsyncDisposable
             }
 
             _lines.Enqueue(line.Data);
-            if (line.Data.Contains(Address.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            if (line.Data == LastLineOfStart)
             {
                 ready.TrySetResult();
             }
@@ -127,10 +154,7 @@ public sealed class OutreachProgram : IAsyncDisposable
         _process.ErrorDataReceived += Read;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        if (await Task.WhenAny(ready.Task, _ended.Task).WaitAsync(StartLimit) == _ended.Task)
-        {
-            throw new InvalidOperationException("The program ended instead of starting:\n" + string.Join('\n', Lines));
-        }
+        return ready.Task;
     }
 
     public static int FreePort()
