@@ -34,9 +34,10 @@ internal static class PowerCutPoints
     ];
 
     /// <summary>One of each kind, for every run.</summary>
-    public static IReadOnlyList<PowerCutPoint> Few { get; } = [All[0], All[3], All[8], All[10], All[15]];
+    public static IReadOnlyList<PowerCutPoint> Few { get; } = [All[0], All[3], All[8], All[10], All[15], All[19]];
 
     private static IReadOnlySet<Guid>? _before;
+    private static IReadOnlySet<Guid>? _keysWithoutARow;
     private static Guid _case;
 
     // ---- cutting ----
@@ -119,6 +120,8 @@ internal static class PowerCutPoints
 
     private static Func<PowerCutStage, CancellationToken, Task> Erasing(string at) => async (stage, cancellationToken) =>
     {
+        // A request that was cut off before may have left one; the sweep takes it when it was there for half a minute.
+        _keysWithoutARow = await stage.KeysWithoutARowAsync(cancellationToken);
         _case = await stage.AskAsync(intoChat: true, cancellationToken);
         Assert.True(await stage.Talk.OpensByCodeAsync(cancellationToken));
         await using var hold = await DatabaseHold.SetAsync(stage.Source, at, cancellationToken);
@@ -171,14 +174,15 @@ internal static class PowerCutPoints
     private static async Task ClosedWithoutAKeyAsync(PowerCutStage stage, CancellationToken cancellationToken)
     {
         Assert.Equal(CaseState.Closed, await stage.StateOfAsync(_case, cancellationToken));
-        await PowerCutStage.UntilAsync(async () => await stage.KeysWithoutARowAsync(cancellationToken) == 0, "the closed case's key is still on the disk", cancellationToken);
+        await PowerCutStage.UntilAsync(async () => (await stage.KeysWithoutARowAsync(cancellationToken)).Count == 0, "the closed case's key is still on the disk", cancellationToken);
     }
 
     private static async Task ErasedAsync(PowerCutStage stage, CancellationToken cancellationToken)
     {
-        await PowerCutStage.UntilAsync(async () => await stage.StateOfAsync(_case, cancellationToken) is null, "the case is still there a minute after the start", cancellationToken);
+        // Not soon but at once: it is finished before the program listens.
+        Assert.Null(await stage.StateOfAsync(_case, cancellationToken));
         Assert.False(await stage.Talk.OpensByCodeAsync(cancellationToken));
-        Assert.Equal(0, await stage.KeysWithoutARowAsync(cancellationToken));
+        Assert.Empty((await stage.KeysWithoutARowAsync(cancellationToken)).Except(_keysWithoutARow!));
     }
 
     // ---- means ----

@@ -13,7 +13,7 @@ namespace Outreach.Bot.Tests.EndToEnd.PowerCuts;
 /// <summary>The real program on a folder and a fake Telegram, killed and started again as often as a test likes.</summary>
 internal sealed class PowerCutStage : IAsyncDisposable
 {
-    private readonly DataFolder _folder = new();
+    private readonly DataFolder _folder = new DataFolder().WithSmallLibrary();
     private FakeBotApi? _telegram;
     private OutreachProgram? _program;
     private ServiceProvider? _beside;
@@ -84,13 +84,13 @@ internal sealed class PowerCutStage : IAsyncDisposable
         return await db.CaseTexts.CountAsync(t => t.CaseId == caseId && t.Author == TextAuthor.Staff, cancellationToken);
     }
 
-    /// <summary>Entries of link files whose row is not there: after closing and erasing there must be none.</summary>
-    public async Task<int> KeysWithoutARowAsync(CancellationToken cancellationToken)
+    /// <summary>Links whose key is kept and whose row is not there: closing and erasing must leave none.</summary>
+    public async Task<IReadOnlySet<Guid>> KeysWithoutARowAsync(CancellationToken cancellationToken)
     {
         await using var db = await Database(cancellationToken);
         var links = await db.CaseLinks.Select(link => link.Id).ToListAsync(cancellationToken);
         var kept = await _beside!.GetRequiredService<LinkFiles>().AllAsync(cancellationToken);
-        return kept.Count(id => !links.Contains(id));
+        return kept.Except(links).ToHashSet();
     }
 
     /// <summary>However it was left.</summary>
