@@ -51,7 +51,7 @@ internal static partial class Program
 
         if (roles.HasFlag(NodeRoles.Console))
         {
-            services.AddStaffConsole(OrganisationOptions.NameIn(configuration), ConfiguredChannels.Of(configuration));
+            services.AddChannelStates(roles).AddStaffConsole(OrganisationOptions.NameIn(configuration), ConfiguredChannels.Of(configuration));
         }
 
         return builder.Build();

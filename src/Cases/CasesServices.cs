@@ -105,7 +105,7 @@ public static class CasesServices
         services.AddSingleton<ReplyRelease>();
         services.AddHostedService(provider => provider.GetRequiredService<ReplyRelease>());
         services.AddSingleton(provider => new CaseInbox(provider.GetRequiredService<IDbContextFactory<OutreachDb>>()));
-        services.AddSingleton(provider => new CaseStatistics(provider.GetRequiredService<IDbContextFactory<OutreachDb>>()));
+        services.AddSingleton(provider => new CaseStatistics(provider.GetRequiredService<IDbContextFactory<OutreachDb>>(), provider.GetRequiredService<LocalDay>()));
         services.AddSingleton(provider => new CaseReplies(
             provider.GetRequiredService<CaseWork>(),
             provider.GetRequiredService<CaseKeys>(),

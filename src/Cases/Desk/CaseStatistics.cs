@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Outreach.Cases.Retention;
 using Outreach.Storage;
 using Outreach.Storage.Cases;
 
@@ -8,8 +9,9 @@ namespace Outreach.Cases.Desk;
 public sealed class CaseStatistics
 {
     private readonly IDbContextFactory<OutreachDb> _databases;
+    private readonly LocalDay _day;
 
-    internal CaseStatistics(IDbContextFactory<OutreachDb> databases) => _databases = databases;
+    internal CaseStatistics(IDbContextFactory<OutreachDb> databases, LocalDay day) => (_databases, _day) = (databases, day);
 
     /// <param name="since">The first month, any day of it.</param>
     public async Task<CaseTotals> ReadAsync(DateOnly since, CancellationToken cancellationToken)
@@ -28,6 +30,7 @@ public sealed class CaseStatistics
         return new CaseTotals(
             live.Sum(l => l.Count),
             live.Where(l => l.Key == CasePriority.Urgent).Sum(l => l.Count),
+            await CaseExpiry.Over(cases, _day.Today).CountAsync(cancellationToken),
             [
                 .. kept.Select(k => (Month: (k.Key.Year * 100) + k.Key.Month, k.Key.Topic, k.Key.FirstReply, k.Count))
                     .Concat(left.Select(l => (l.Month, l.Topic, l.FirstReply, l.Count)))

@@ -11,6 +11,17 @@ internal sealed class CaseExpiry(CaseChanges changes, LinkEnding links, LocalDay
 {
     private const int Lot = 200;
 
+    /// <summary>Those whose time is over today.</summary>
+    public static IQueryable<HelpCase> Over(IQueryable<HelpCase> cases, DateOnly today)
+    {
+        var closedBy = RetentionRules.Texts.OverWhenBegunBy(today);
+        var arrivedBy = RetentionRules.Unanswered.OverWhenBegunBy(today);
+        var silentSince = RetentionRules.Silent.OverWhenBegunBy(today);
+        return cases.Where(c => (c.State == CaseState.Closed && c.ClosedOn <= closedBy)
+            || (c.State != CaseState.Closed && c.FirstReply == FirstReplyWithin.None && c.ReceivedOn <= arrivedBy)
+            || (c.State != CaseState.Closed && c.LastOn <= silentSince));
+    }
+
     /// <returns>How many went.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -30,14 +41,7 @@ internal sealed class CaseExpiry(CaseChanges changes, LinkEnding links, LocalDay
     /// <returns>Null when another node is at the same cases.</returns>
     private async Task<Ended?> TryEndSomeAsync(OutreachDb db, CancellationToken cancellationToken)
     {
-        var closedBy = RetentionRules.Texts.OverWhenBegunBy(day.Today);
-        var arrivedBy = RetentionRules.Unanswered.OverWhenBegunBy(day.Today);
-        var silentSince = RetentionRules.Silent.OverWhenBegunBy(day.Today);
-        var over = await db.HelpCases
-            .Where(c => (c.State == CaseState.Closed && c.ClosedOn <= closedBy)
-                || (c.State != CaseState.Closed && c.FirstReply == FirstReplyWithin.None && c.ReceivedOn <= arrivedBy)
-                || (c.State != CaseState.Closed && c.LastOn <= silentSince))
-            .Take(Lot).ToListAsync(cancellationToken);
+        var over = await Over(db.HelpCases, day.Today).Take(Lot).ToListAsync(cancellationToken);
         if (over.Count == 0)
         {
             return new Ended(0, []);

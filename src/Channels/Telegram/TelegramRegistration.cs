@@ -25,6 +25,7 @@ public static class TelegramRegistration
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BotIdentity>();
+        services.AddSingleton<TelegramHealth>();
         services.AddSingleton<TelegramTransport>();
         services.AddSingleton<TelegramClient>();
         services.AddSingleton<TelegramMedia>();

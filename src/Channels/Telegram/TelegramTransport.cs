@@ -16,13 +16,14 @@ internal sealed class TelegramTransport : IDisposable
 
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
+    private readonly TelegramHealth _health;
     private readonly string _root;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    public TelegramTransport(IOptions<TelegramOptions> options, TimeProvider time)
+    public TelegramTransport(IOptions<TelegramOptions> options, TelegramHealth health, TimeProvider time)
     {
-        _time = time;
+        (_health, _time) = (health, time);
         _root = $"{options.Value.ApiBaseUrl.TrimEnd('/')}/bot{options.Value.Token}/";
 
         // Not from IHttpClientFactory, which logs addresses; and without a propagator there is no
@@ -74,6 +75,13 @@ internal sealed class TelegramTransport : IDisposable
 
     /// <summary>The bytes of an answer, for updates, which are read one by one; null when nothing came.</summary>
     public async Task<RawAnswer?> PostAsync(string method, HttpContent content, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var answer = await TryPostAsync(method, content, timeout, cancellationToken);
+        _health.Note(answer?.Status);
+        return answer;
+    }
+
+    private async Task<RawAnswer?> TryPostAsync(string method, HttpContent content, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);

@@ -11,6 +11,9 @@ internal abstract record CaseAct
 
     public sealed record Release : CaseAct;
 
+    /// <param name="To">A colleague who may see its topic.</param>
+    public sealed record Assign(Guid To) : CaseAct;
+
     public sealed record Note(string Text) : CaseAct
     {
         public override string ToString() => nameof(Note);

@@ -22,6 +22,7 @@ internal sealed class DeskBook(CaseInbox inbox, CaseDesk desk, CaseReplies repli
     {
         CaseAct.Claim => desk.ClaimAsync(by, id, cancellationToken),
         CaseAct.Release => desk.ReleaseAsync(by, id, cancellationToken),
+        CaseAct.Assign assign => desk.AssignAsync(by, id, assign.To, cancellationToken),
         CaseAct.Note note => desk.NoteAsync(by, id, note.Text, cancellationToken),
         CaseAct.Reply reply => ReplyAsync(by, id, reply, cancellationToken),
         CaseAct.TakeBack back => replies.TakeBackAsync(by, id, back.TextId, cancellationToken),

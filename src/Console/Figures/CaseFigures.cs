@@ -25,6 +25,7 @@ internal sealed class CaseFigures(CaseStatistics statistics, ContentStore conten
         return new Shown(
             totals.Live,
             totals.Urgent,
+            totals.Overdue,
             [.. buckets.Select((b, i) => (text["figures.reply." + b.ToString().ToLowerInvariant()], replies[i, 0]))],
             [.. months.Select(m => $"{m.Month:00}/{m.Year}")],
             [
@@ -55,5 +56,5 @@ internal sealed class CaseFigures(CaseStatistics statistics, ContentStore conten
     /// <param name="Replies">Time of the first reply and how many; null = hidden.</param>
     /// <param name="Topics">Name and a number for each month, then the total; the last row has the totals.</param>
     internal sealed record Shown(
-        int Live, int Urgent, IReadOnlyList<(string Name, int? Count)> Replies, IReadOnlyList<string> Months, IReadOnlyList<(string Name, IReadOnlyList<int?> Counts)> Topics);
+        int Live, int Urgent, int Overdue, IReadOnlyList<(string Name, int? Count)> Replies, IReadOnlyList<string> Months, IReadOnlyList<(string Name, IReadOnlyList<int?> Counts)> Topics);
 }

@@ -52,11 +52,14 @@ public abstract class KeepingContract : IAsyncLifetime
 
         await PassDaysAsync(89);
         var before = await Requests.OpenAsync(code, "me", Cancellation);
-        await PassDaysAsync(1);
+        Clock.Advance(TimeSpan.FromDays(1));
+        var overdue = await OverdueAsync();
+        await PassDaysAsync(0);
         var after = await Requests.OpenAsync(code, "me", Cancellation);
 
         Assert.IsType<OpenOutcome.Opened>(before);
         Assert.IsType<OpenOutcome.NotFound>(after);
+        Assert.Equal((1, 0), (overdue, await OverdueAsync()));
         await using var db = await Host.OpenDbAsync();
         Assert.Equal(0, await RowsAsync(db));
         var left = await db.CaseCounts.SingleAsync(Cancellation);
@@ -284,6 +287,8 @@ public abstract class KeepingContract : IAsyncLifetime
         Assert.IsType<SubmitOutcome.Received>(await Requests.SubmitAsync(request, code, Cancellation));
         return (request.Id, code);
     }
+
+    private async Task<int> OverdueAsync() => (await Host.Get<CaseStatistics>().ReadAsync(new DateOnly(2026, 8, 1), Cancellation)).Overdue;
 
     private protected async Task PassDaysAsync(int days)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Outreach.Channels.Telegram;
 using Outreach.Content.Blocks;
 using Outreach.Testing.Telegram;
 using static Outreach.Channels.Tests.Rendering.Sample;
@@ -182,6 +183,31 @@ public sealed class SenderTests
 
         Assert.IsType<DeleteOutcome.Gone>(deleted);
         Assert.Empty(host.Api.Chat(7001).Messages);
+    }
+
+    [Fact]
+    public async Task What_the_last_call_told_is_known()
+    {
+        await using var host = await TelegramHost.StartAsync(TelegramMode.Webhook, start: false);
+        var health = host.Services.GetRequiredService<TelegramHealth>();
+        var told = new List<(bool, SendFailure?)> { (health.IsKnown, health.Failure) };
+
+        foreach (var failure in new[] { BotApiFailure.Unauthorized, null })
+        {
+            if (failure is not null)
+            {
+                host.Api.FailNext("sendMessage", failure);
+            }
+
+            await SendAsync(host, Reply(P("a")));
+            told.Add((health.IsKnown, health.Failure));
+        }
+
+        await host.Api.DisposeAsync();
+        await SendAsync(host, Reply(P("b")));
+        told.Add((health.IsKnown, health.Failure));
+
+        Assert.Equal([(false, null), (true, SendFailure.Unauthorized), (true, null), (true, SendFailure.Unreachable)], told);
     }
 
     [Fact]

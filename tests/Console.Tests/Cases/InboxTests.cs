@@ -105,13 +105,48 @@ public sealed partial class InboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_manager_gives_a_case_to_a_colleague_who_may_see_it()
+    {
+        await AskAsync("Công ty nợ lương.", topic: "lao-dong");
+        using var manager = await _house.SignInAsync(StaffRole.Manager);
+        using var lan = await _house.SignInAsync(StaffRole.Counsellor, "lao-dong");
+        using var stranger = await _house.SignInAsync(StaffRole.Counsellor, "bhyt");
+        var path = await FirstCaseAsync(manager, "chua-nhan");
+        var offered = await manager.ReadAsync(path);
+
+        using var toStranger = await manager.PostAsync(path + "?handler=Assign", ("to", stranger.Member!.Id.ToString("D")));
+        using var byCounsellor = await lan.PostAsync(path + "?handler=Assign", ("to", lan.Member!.Id.ToString("D")));
+        var before = await FirstCaseAsync(lan, "cua-toi");
+        using var toLan = await manager.PostAsync(path + "?handler=Assign", ("to", lan.Member.Id.ToString("D")));
+
+        Assert.Contains(lan.Member.DisplayName, offered, StringComparison.Ordinal);
+        Assert.DoesNotContain(stranger.Member.DisplayName, offered, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Assign", await lan.ReadAsync(path), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Redirect), (toStranger.StatusCode, byCounsellor.StatusCode, toLan.StatusCode));
+        Assert.Empty(before);
+        Assert.NotEmpty(await FirstCaseAsync(lan, "cua-toi"));
+    }
+
+    [Fact]
+    public async Task The_overview_tells_of_channels_and_of_what_is_kept_too_long()
+    {
+        await AskAsync("Em bị nợ lương.");
+        using var manager = await _house.SignInAsync(StaffRole.Manager);
+
+        var page = await manager.ReadAsync("/");
+
+        Assert.Matches("Khung chat \\(Direct Line\\)</dt><dd><span class=\"\">chạy tốt", page);
+        Assert.Matches("Quá hạn lưu giữ</a></dt><dd>0</dd>", page);
+    }
+
+    [Fact]
     public async Task No_form_is_taken_without_its_token()
     {
         await AskAsync("Em bị nợ lương.");
         using var lan = await _house.SignInAsync(StaffRole.Manager);
         var path = await FirstCaseAsync(lan, "chua-nhan");
 
-        foreach (var handler in new[] { "Claim", "Release", "Note", "Reply", "TakeBack", "Refer", "Referral", "Report", "Close", "Reopen", "Quarantine", "Restore" })
+        foreach (var handler in new[] { "Claim", "Release", "Assign", "Note", "Reply", "TakeBack", "Refer", "Referral", "Report", "Close", "Reopen", "Quarantine", "Restore" })
         {
             using var answer = await lan.PostRawAsync($"{path}?handler={handler}", ("text", "x"), ("outcome", "Answered"));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

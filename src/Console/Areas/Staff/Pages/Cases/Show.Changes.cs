@@ -18,6 +18,19 @@ internal sealed partial class ShowModel
 
     public Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken) => ActAsync(new CaseAct.Release(), "released", cancellationToken);
 
+    /// <param name="to">Id of a colleague, of those that the page offered.</param>
+    public async Task<IActionResult> OnPostAssignAsync(Guid to, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || Sheet is null)
+        {
+            return NotFound();
+        }
+
+        return Colleagues.Any(colleague => colleague.Id == to)
+            ? await ActAsync(new CaseAct.Assign(to), "assigned", cancellationToken)
+            : await AgainAsync("cases.problem.choose", cancellationToken);
+    }
+
     public Task<IActionResult> OnPostNoteAsync(string? note, CancellationToken cancellationToken)
     {
         var text = note?.Trim() ?? "";

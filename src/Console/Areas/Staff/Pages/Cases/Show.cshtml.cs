@@ -7,6 +7,7 @@ using Outreach.Content.Store;
 using Outreach.Staff.Cases;
 using Outreach.Staff.Frame;
 using Outreach.Storage.Cases;
+using Outreach.Storage.Staff;
 
 namespace Outreach.Staff.Areas.Staff.Pages.Cases;
 
@@ -33,7 +34,7 @@ internal sealed partial class ShowModel(ContentStore content, CaseBooks books, L
     public string? Done { get; set; }
 
     public static IReadOnlyList<string> DoneWords { get; } =
-        ["claimed", "released", "noted", "held", "taken-back", "referral", "reported", "closed", "reopened", "quarantined", "restored", "practice"];
+        ["claimed", "released", "assigned", "noted", "held", "taken-back", "referral", "reported", "closed", "reopened", "quarantined", "restored", "practice"];
 
     /// <summary>By the address alone: no form can turn the one into the other.</summary>
     public bool IsPractice => Request.Path.StartsWithSegments("/" + CaseBooks.Practice, StringComparison.Ordinal);
@@ -46,6 +47,9 @@ internal sealed partial class ShowModel(ContentStore content, CaseBooks books, L
 
     /// <summary>Of the staff, by id.</summary>
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Who the open case can be given to, for managers; the one who has it is not among them.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Colleagues { get; private set; } = [];
 
     public IReadOnlyList<string> AlsoLooking { get; private set; } = [];
     public IReadOnlyList<DutyRule> Hints { get; private set; } = [];
@@ -165,6 +169,7 @@ internal sealed partial class ShowModel(ContentStore content, CaseBooks books, L
         {
             case OpenCaseOutcome.Opened(var found):
                 Sheet = found;
+                Colleagues = await ColleaguesAsync(found.Line, cancellationToken);
                 Hints = DutyHints.Of(Snapshot, found.Texts.Where(t => t.Author == TextAuthor.Worker).Select(t => t.Text));
                 return true;
             case OpenCaseOutcome.Unreadable:
@@ -174,6 +179,11 @@ internal sealed partial class ShowModel(ContentStore content, CaseBooks books, L
                 return false;
         }
     }
+
+    private async Task<IReadOnlyList<(Guid Id, string Name)>> ColleaguesAsync(CaseLine found, CancellationToken cancellationToken) =>
+        Me.Role == StaffRole.Manager && !IsPractice && found.State != CaseState.Closed
+            ? [.. (await names.ReadForTopicAsync(found.Topic, cancellationToken)).Where(c => c.Id != found.AssignedTo)]
+            : [];
 
     private Guid? FindId() => Guid.TryParseExact(CaseId, "D", out var id) ? id : null;
 

@@ -9,14 +9,14 @@ using Outreach.Storage.Staff;
 namespace Outreach.Staff.Areas.Staff.Pages.Overview;
 
 /// <summary>How the service stands: its content with every fault, its channels, its storage.</summary>
-internal sealed class ShowModel(ContentStore content, StorageStartup storage, StaffFacts facts, LocalDay day, CaseFigures figures, ConsoleText text) : StaffPage
+internal sealed class ShowModel(ContentStore content, StorageStartup storage, StaffFacts facts, TellsChannelState channelState, LocalDay day, CaseFigures figures, ConsoleText text) : StaffPage
 {
     /// <summary>More faults than anyone mends in one go; the verb lists them all.</summary>
     public const int MaxIssues = 200;
 
     public ContentStatus Status { get; } = content.Status;
 
-    public IReadOnlyList<string> Channels { get; } = facts.Channels;
+    public IReadOnlyList<(string Name, ChannelState State)> Channels { get; } = [.. facts.Channels.Select(channel => (channel, channelState(channel)))];
 
     public string Storage { get; } = storage.Provider.ToString();
 
