@@ -6,19 +6,24 @@ using Outreach.Cases.Requests;
 using Outreach.Staff.Tests.House;
 using Outreach.Storage.Cases;
 using Outreach.Storage.Staff;
-using Outreach.Testing.Programs;
+using Outreach.Testing.Content;
 
 namespace Outreach.Staff.Tests.Cases;
 
 /// <summary>The inbox as a counsellor uses it, by plain forms and links.</summary>
 public sealed partial class InboxTests : IAsyncLifetime
 {
+    private readonly string _content = Directory.CreateTempSubdirectory("outreach-content-").FullName;
     private ConsoleHouse _house = null!;
 
     /// <summary>Partners, the steps of a duty and the words of what is kept stand in the real content.</summary>
-    public async ValueTask InitializeAsync() => _house = await ConsoleHouse.StartAsync("--Content:Path=" + Path.Combine(OutreachProgram.Root, "content"));
+    public async ValueTask InitializeAsync() => _house = await ConsoleHouse.StartAsync("--Content:Path=" + HouseContent.WithoutAnswers(_content));
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _house.DisposeAsync();
+        Directory.Delete(_content, recursive: true);
+    }
 
     [Fact]
     public async Task A_counsellor_takes_answers_and_closes_a_case()
