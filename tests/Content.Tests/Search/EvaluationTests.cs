@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Outreach.Content.Search.Evaluations;
 
@@ -86,38 +85,7 @@ public sealed class EvaluationTests
         Assert.StartsWith("line 2:", faults[1], StringComparison.Ordinal);
     }
 
-    private static EvaluationReport Evaluate(string questions) => new Evaluation(Snapshot(), TimeProvider.System).Run(Read(questions));
+    private static EvaluationReport Evaluate(string questions) => new Evaluation(Given.Content, TimeProvider.System).Run(Read(questions));
 
     private static IReadOnlyList<LabelledQuestion> Read(string questions) => EvaluationFiles.ReadQuestions(new StringReader(questions), []);
-
-    private static ContentSnapshot Snapshot()
-    {
-        var empty = ContentSnapshot.Empty("");
-        var local = new LocalContent
-        {
-            Language = Languages.Vietnamese,
-            Answers = Given.Entries.ToDictionary(e => e.Id, e => AnAnswer.To(e.Id), StringComparer.Ordinal),
-            Pages = empty.In(Languages.Vietnamese).Pages,
-            StaffPages = empty.In(Languages.Vietnamese).StaffPages,
-            Replies = empty.In(Languages.Vietnamese).Replies,
-            Campaigns = empty.In(Languages.Vietnamese).Campaigns,
-            Phrases = empty.In(Languages.Vietnamese).Phrases,
-            Search = Given.Index,
-        };
-        return new ContentSnapshot
-        {
-            Version = "1",
-            Organisation = "",
-            Synonyms = Given.SomeSynonyms,
-            Topics = [],
-            Hotlines = empty.Hotlines,
-            Partners = empty.Partners,
-            Figures = empty.Figures,
-            Months = [],
-            Events = [],
-            Crisis = empty.Crisis,
-            Languages = new[] { local }.ToFrozenDictionary(l => l.Language, StringComparer.Ordinal),
-            Issues = [],
-        };
-    }
 }

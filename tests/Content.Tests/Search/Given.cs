@@ -36,6 +36,9 @@ internal static class Given
 
     public static SearchIndex Index => Shared.Value;
 
+    /// <summary>A content with these answers and nothing else.</summary>
+    public static ContentSnapshot Content { get; } = Make();
+
     public static SearchEntry Entry(string id, string question, string body, params string[] variants) =>
         new() { Id = id, Question = question, Variants = variants, Title = "", Body = body };
 
@@ -43,4 +46,36 @@ internal static class Given
 
     public static SynonymTable Synonyms(string[][] equivalents, params (string Typed, string[] Meant)[] expansions) =>
         new(expansions.ToDictionary(e => e.Typed, e => (IReadOnlyList<string>)e.Meant, StringComparer.Ordinal), equivalents);
+
+    private static ContentSnapshot Make()
+    {
+        var empty = ContentSnapshot.Empty("");
+        var local = new LocalContent
+        {
+            Language = Languages.Vietnamese,
+            Answers = Entries.ToDictionary(
+                e => e.Id, e => AnAnswer.To(e.Id) with { Question = e.Question, Variants = e.Variants, Topic = "bhxh" }, StringComparer.Ordinal),
+            Pages = empty.In(Languages.Vietnamese).Pages,
+            StaffPages = empty.In(Languages.Vietnamese).StaffPages,
+            Replies = empty.In(Languages.Vietnamese).Replies,
+            Campaigns = empty.In(Languages.Vietnamese).Campaigns,
+            Phrases = empty.In(Languages.Vietnamese).Phrases,
+            Search = Index,
+        };
+        return new ContentSnapshot
+        {
+            Version = "1",
+            Organisation = "",
+            Synonyms = SomeSynonyms,
+            Topics = [],
+            Hotlines = empty.Hotlines,
+            Partners = empty.Partners,
+            Figures = empty.Figures,
+            Months = [],
+            Events = [],
+            Crisis = empty.Crisis,
+            Languages = new Dictionary<string, LocalContent>(empty.Languages, StringComparer.Ordinal) { [Languages.Vietnamese] = local },
+            Issues = [],
+        };
+    }
 }

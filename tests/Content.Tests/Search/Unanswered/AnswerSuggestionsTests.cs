@@ -50,10 +50,10 @@ public sealed class AnswerSuggestionsTests
     {
         var group = Inbox.Group("nhà trọ chưa hoàn lại em khoản kia")[0] with { Others = ["don di chu tro khong tra coc"] };
 
-        var suggestion = new AnswerSuggestions(Inbox.Content).For(group);
+        var suggestion = new AnswerSuggestions(Given.Content).For(group);
 
         Assert.Equal("tien-coc-tro", suggestion.Answers[0].Id);
     }
 
-    private static GroupSuggestion Suggest(string asked) => new AnswerSuggestions(Inbox.Content).For(Inbox.Group(asked)[0]);
+    private static GroupSuggestion Suggest(string asked) => new AnswerSuggestions(Given.Content).For(Inbox.Group(asked)[0]);
 }

@@ -43,7 +43,7 @@ public sealed class QuestionGroupsTests
     [Fact]
     public void The_biggest_group_comes_first_with_its_weeks_and_reasons()
     {
-        var groups = QuestionGroups.Of(Inbox.Content,
+        var groups = QuestionGroups.Of(Given.Content,
         [
             Inbox.Asked("xe đưa đón công nhân"),
             Inbox.Asked("gửi trẻ ở đâu", day: -1, reason: "none-of-these"),
@@ -84,7 +84,7 @@ public sealed class QuestionGroupsTests
     [Fact]
     public void A_question_is_grouped_with_those_in_its_own_language_whatever_menu_it_was_sent_under()
     {
-        var groups = QuestionGroups.Of(Inbox.Content,
+        var groups = QuestionGroups.Of(Given.Content,
             [Inbox.Asked("gửi trẻ ở đâu được không chị"), Inbox.Asked("gửi trẻ ở đâu được không chị", "en"), Inbox.Asked("where can I leave my child at work", "vi")]);
 
         Assert.Equal([("vi", 2), ("en", 1)], groups.Select(group => (group.Language, group.Count)));
