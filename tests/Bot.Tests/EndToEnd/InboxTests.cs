@@ -10,7 +10,7 @@ public sealed class InboxTests
     public async Task What_nobody_could_answer_is_read_beside_the_running_service_and_after_it_has_stopped()
     {
         using var folder = new DataFolder().WithSmallLibrary();
-        await using var program = await OutreachProgram.ServeAsync(folder.Path, null, "Storage:Provider=Local");
+        await using var program = await OutreachProgram.ServeSmallAsync(folder.Path, "Storage:Provider=Local");
         await new ChatForm(program.Http).AskAsync("zzqx wrrk plomb");
 
         var beside = await OutreachProgram.RunAsync(folder.Path, "content", "unanswered", "--since", "2020-01-01", "--json", "--Storage:Provider=Local");

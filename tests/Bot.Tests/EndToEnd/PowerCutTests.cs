@@ -20,14 +20,14 @@ public sealed class PowerCutTests
         await using var telegram = await FakeBotApi.StartAsync();
         string[] settings = [$"Telegram:Token={telegram.Token}", $"Telegram:ApiBaseUrl={telegram.BaseUrl}", "Storage:Provider=Local"];
         var chat = telegram.Chat(70010042);
-        await using var first = await OutreachProgram.ServeAsync(folder.Path, null, settings);
+        await using var first = await OutreachProgram.ServeSmallAsync(folder.Path, settings);
         var asked = chat.Says("subscribe");
         await first.UntilAsync(chat.WaitForAsync(1, Cancellation), "ask back");
         chat.Presses("Có");
         await first.UntilAsync(chat.WaitForAsync(2, Cancellation), "confirm");
         await first.KillAsync();
 
-        await using (var second = await OutreachProgram.ServeAsync(folder.Path, null, settings))
+        await using (var second = await OutreachProgram.ServeSmallAsync(folder.Path, settings))
         {
             telegram.AnswerNextPollWith(Answer(asked, chat.Id, "subscribe"));
             chat.Says("hotline");
@@ -48,7 +48,7 @@ public sealed class PowerCutTests
     public async Task A_second_service_on_the_same_folder_refuses_while_verbs_work_beside_the_first()
     {
         using var folder = new DataFolder().WithSmallLibrary();
-        await using var first = await OutreachProgram.ServeAsync(folder.Path, null, "Storage:Provider=Local");
+        await using var first = await OutreachProgram.ServeSmallAsync(folder.Path, "Storage:Provider=Local");
 
         var second = await OutreachProgram.RunAsync(folder.Path, "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=Local");
         var doctor = await OutreachProgram.RunAsync(folder.Path, "doctor", "--Storage:Provider=Local");

@@ -19,8 +19,8 @@ public sealed class SecrecyTests
         using var folder = new DataFolder().WithSmallLibrary();
         await using var telegram = await FakeBotApi.StartAsync(token: "4200001:AAmarkedtoken-zxq7marktoken");
         List<string> lines;
-        await using (var program = await OutreachProgram.ServeAsync(
-            folder.Path, null, $"Telegram:Token={telegram.Token}", $"Telegram:ApiBaseUrl={telegram.BaseUrl}", "Storage:Provider=Local", "Logging:LogLevel:Default=Trace"))
+        await using (var program = await OutreachProgram.ServeSmallAsync(
+            folder.Path, $"Telegram:Token={telegram.Token}", $"Telegram:ApiBaseUrl={telegram.BaseUrl}", "Storage:Provider=Local", "Logging:LogLevel:Default=Trace"))
         {
             var chat = telegram.Chat(MarkedChat);
             telegram.FailNext("sendMessage", BotApiFailure.Error(500, "Internal Server Error: zxq7markreply"), MarkedChat);

@@ -48,12 +48,18 @@ public sealed class OutreachProgram : IAsyncDisposable
     /// <summary>Starts <c>serve</c> on free ports of the loopback and waits until it says it is ready.</summary>
     /// <param name="directory">The current folder of the process; data goes below it.</param>
     /// <param name="settings">As <c>Key:Sub=value</c>.</param>
-    public static async Task<OutreachProgram> ServeAsync(string directory, string? program = null, params string[] settings)
+    public static Task<OutreachProgram> ServeAsync(string directory, string? program = null, params string[] settings) => ServeAsync(directory, program ?? Built, [], settings);
+
+    /// <summary>The same for a small library: compiled fast rather than well, it is ready with two thirds of the work.</summary>
+    public static Task<OutreachProgram> ServeSmallAsync(string directory, params string[] settings) =>
+        ServeAsync(directory, Built, new() { ["DOTNET_TC_QuickJitForLoops"] = "1", ["DOTNET_TieredPGO"] = "0" }, settings);
+
+    private static async Task<OutreachProgram> ServeAsync(string directory, string program, Dictionary<string, string> environment, string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var console = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] arguments = [$"--Urls={address.ToString().TrimEnd('/')}", $"--Console:Urls={console.ToString().TrimEnd('/')}", .. settings.Select(s => "--" + s)];
-        var process = Begin(directory, program ?? Built, arguments);
+        var process = Begin(directory, program, environment, arguments);
         var running = new OutreachProgram(process, address, console);
         try
         {
@@ -85,7 +91,7 @@ public sealed class OutreachProgram : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string directory, params string[] arguments)
     {
-        using var process = Begin(directory, Built, arguments);
+        using var process = Begin(directory, Built, [], arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -117,7 +123,7 @@ public sealed class OutreachProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Begin(string directory, string program, string[] arguments)
+    private static Process Begin(string directory, string program, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -127,6 +133,11 @@ public sealed class OutreachProgram : IAsyncDisposable
         };
         // The tests' own settings are no settings of the program.
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 

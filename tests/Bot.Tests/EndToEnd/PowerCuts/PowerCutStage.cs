@@ -29,8 +29,8 @@ internal sealed class PowerCutStage : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _telegram ??= await FakeBotApi.StartAsync();
-        _program = await OutreachProgram.ServeAsync(
-            _folder.Path, null, $"Telegram:Token={_telegram.Token}", $"Telegram:ApiBaseUrl={_telegram.BaseUrl}", "Storage:Provider=Local");
+        _program = await OutreachProgram.ServeSmallAsync(
+            _folder.Path, $"Telegram:Token={_telegram.Token}", $"Telegram:ApiBaseUrl={_telegram.BaseUrl}", "Storage:Provider=Local");
         _beside ??= await DeskProbe.OpenAsync(_folder.Path, cancellationToken);
     }
 
