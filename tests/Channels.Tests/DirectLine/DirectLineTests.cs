@@ -51,6 +51,23 @@ public sealed class DirectLineTests
     }
 
     [Fact]
+    public async Task What_is_deleted_is_in_no_later_answer_and_the_rest_is()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var (id, token, _) = await host.OpenAsync();
+        var address = new ChannelAddress("directline", id);
+        await host.PostAsync($"/conversations/{id}/activities", token, Hello);
+        var question = (SendOutcome.Sent)await host.Sender.SendAsync(address, Reply(P("Bạn kể đi")), SendPriority.Reply, Cancel);
+        await host.Sender.SendAsync(address, Reply(P("Đã nhận")), SendPriority.Reply, Cancel);
+
+        var outcome = await host.Sender.DeleteAsync(address, [host.Turns.Activities[^1].OwnMessageId!, question.ExternalId], Cancel);
+
+        var left = await host.GetAsync($"/conversations/{id}/activities", token);
+        Assert.IsType<DeleteOutcome.Gone>(outcome);
+        Assert.Equal("Đã nhận", Assert.Single(left.Body.GetProperty("activities").EnumerateArray()).GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task A_watermark_brings_only_what_came_after_it()
     {
         await using var host = await DirectLineHost.StartAsync();
