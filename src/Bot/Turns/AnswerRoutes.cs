@@ -18,6 +18,13 @@ internal static class AnswerRoutes
             : Found(turn with { Language = language }, found) with { Stays = turn.Memory.LanguageChosen ? turn.Language : null };
     }
 
+    /// <summary>Id of the answer it would give without hesitating; null when it would ask back, or knows none.</summary>
+    public static string? FindSure(TurnContext turn) =>
+        turn.Content.Find(turn.Text, turn.Language).Result is { Band: SearchBand.Answer, Hits: [var best, ..] }
+            && Find(turn, best.Id) is { } answer && turn.Content.MayServe(answer, turn.Day)
+            ? best.Id
+            : null;
+
     public static Decision Open(TurnContext turn, string id)
     {
         if (Find(turn, id) is not { } answer)

@@ -27,7 +27,8 @@ internal static class CrisisRoutes
             Ids = ["crisis:" + kind.Id],
             Language = spoken.Language,
             Stays = turn.Language,
-            Plans = [Screens.Emergency(spoken, kind.Id, kind.Page)],
+            // Danger hides in questions, and some questions only sound like it: the answer is one tap away.
+            Plans = [Screens.Emergency(spoken, kind.Id, kind.Page, AnswerRoutes.FindSure(spoken))],
             Memory = turn.Memory.WithoutDialog(),
             Counters = [new CounterName("crisis", kind.Id)],
         };

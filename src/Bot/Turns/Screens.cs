@@ -145,8 +145,14 @@ internal static class Screens
         Buttons = [.. Related(turn, answer), MenuButton],
     };
 
-    public static ReplyPlan Emergency(TurnContext turn, string kind, string page) =>
-        ReplyPlan.Of(turn.Language, new PlanPart.Emergency(kind, page)) with { Buttons = turn.InGroup ? [] : [PersonButton] };
+    /// <param name="alsoAsked">Id of the answer to what else the message asks, or null.</param>
+    public static ReplyPlan Emergency(TurnContext turn, string kind, string page, string? alsoAsked) =>
+        ReplyPlan.Of(turn.Language, new PlanPart.Emergency(kind, page)) with
+        {
+            Buttons = turn.InGroup ? []
+                : alsoAsked is null ? [PersonButton]
+                : [PersonButton, new PlanButton(ButtonValue.ForAnswer(alsoAsked))],
+        };
 
     /// <summary>Something broke on our side.</summary>
     public static ReplyPlan Sorry(TurnContext turn) => ReplyPlan.Of(turn.Language, new PlanPart.Phrase("error.sorry"), new PlanPart.Hotline(null));

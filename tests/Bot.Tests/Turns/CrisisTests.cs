@@ -40,6 +40,17 @@ public sealed class CrisisTests
     }
 
     [Fact]
+    public async Task What_the_message_also_asks_is_one_tap_away()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        var card = await bot.SendAsync("nghỉ ngang có được lãnh trợ cấp thất nghiệp không, tối nay tôi bị đánh");
+
+        card.Expect("113").Without("không được.").WithButton("a:nghi-ngang");
+        (await bot.SendAsync("chồng đánh em")).WithoutButton("a:nghi-ngang");
+    }
+
+    [Fact]
     public async Task Of_a_danger_nothing_is_stored_but_a_count()
     {
         await using var bot = await TestBot.StartAsync();
