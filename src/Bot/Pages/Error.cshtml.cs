@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Outreach.Bot.Pages;
@@ -6,8 +7,8 @@ namespace Outreach.Bot.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : SitePage
 {
-    [BindProperty(SupportsGet = true)]
-    public int Code { get; set; }
+    /// <summary>From the address itself: where the form that was posted cannot be read, nothing is bound.</summary>
+    public int Code => int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) ? code : 0;
 
     public override string Title => T(Kind + ".title");
     public override bool Indexed => false;
@@ -18,6 +19,7 @@ public sealed class ErrorModel : SitePage
     public string Kind => Code switch
     {
         StatusCodes.Status429TooManyRequests => "web.crowded",
+        StatusCodes.Status400BadRequest => "web.refused",
         >= 500 => "web.error",
         _ => "web.missing",
     };

@@ -59,6 +59,11 @@ public sealed class ChatModel : SitePage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest(); // a form that cannot be read is no empty one
+        }
+
         var part = Request.Headers.ContainsKey("X-Part");
         var chat = Chats.Open(Conversation);
         Conversation = chat.Token;

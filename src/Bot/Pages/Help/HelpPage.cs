@@ -54,6 +54,11 @@ public abstract class HelpPage : SitePage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest(); // a form that cannot be read is no empty one
+        }
+
         // Not ended with the request: what was begun to be saved is saved, and a second press finds it so.
         Sheet = await Pages.TakeAsync(
             new HelpForm(Token, Choice, Text, Code, Agree is not null && Understood is not null), First, Language,
