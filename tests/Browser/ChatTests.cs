@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Outreach.Browser;
 
-public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
+public sealed class ChatTests(House house)
 {
     private const string Question = "nghi viec bao lau thi dc lanh bhtn";
 
@@ -12,7 +12,7 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
     [InlineData(false)]
     public async Task A_worker_asks_on_a_phone_and_gets_answer_source_and_number_with_and_without_script(bool script)
     {
-        var page = await site.OpenAsync(script: script);
+        var page = await house.OpenAsync(script: script);
 
         await page.FillAsync("#text", Question);
         await page.ClickAsync("#form button[type=submit]");
@@ -29,7 +29,7 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
     [InlineData(false)]
     public async Task A_button_under_a_reply_is_a_question_too(bool script)
     {
-        var page = await site.OpenAsync(script: script);
+        var page = await house.OpenAsync(script: script);
 
         await page.Locator(".choices button").First.ClickAsync();
         var topic = page.Locator(".turn:not(.me)").Nth(1);
@@ -42,7 +42,7 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
     [Fact]
     public async Task What_could_not_be_sent_is_kept_and_goes_out_once_when_the_network_is_back()
     {
-        var page = await site.OpenAsync();
+        var page = await house.OpenAsync();
         await page.Context.SetOfflineAsync(true);
         await page.FillAsync("#text", Question);
         await page.PressAsync("#text", "Enter");
@@ -58,14 +58,14 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
     [Fact]
     public async Task Quick_exit_is_the_first_thing_the_tab_key_reaches_and_leaves_no_page_to_come_back_to()
     {
-        var page = await site.OpenAsync();
+        var page = await house.OpenAsync();
         await page.FillAsync("#text", Question);
         await page.PressAsync("#text", "Enter");
         await Assertions.Expect(page.Locator(".turn:not(.me)").Nth(1)).ToContainTextAsync("thất nghiệp");
         // Nothing outside the loopback is asked for: the neutral page is answered here.
         await page.Context.RouteAsync(new Regex("^https:"), route => route.FulfillAsync(new RouteFulfillOptions { Body = "neutral", ContentType = "text/plain" }));
         await page.EvaluateAsync("document.activeElement.blur(); window.scrollTo(0, 0)");
-        var other = await site.OpenAsync();
+        var other = await house.OpenAsync();
         await other.Keyboard.PressAsync("Tab");
         Assert.True(await other.EvaluateAsync<bool>("document.activeElement.hasAttribute('data-exit')"));
 
@@ -73,13 +73,13 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
         await page.WaitForURLAsync(new Regex("^https:"));
 
         Assert.Equal(1, await page.EvaluateAsync<int>("history.length - 1"));
-        Assert.DoesNotContain(site.Program.Address.Authority, page.Url, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Program.Address.Authority, page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_of_danger_bring_the_emergency_numbers_first()
     {
-        var page = await site.OpenAsync();
+        var page = await house.OpenAsync();
 
         await page.FillAsync("#text", "chong em danh em, bop co em so qua");
         await page.PressAsync("#text", "Enter");
@@ -90,7 +90,7 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
     [Fact]
     public async Task Somebody_who_reads_English_gets_English()
     {
-        var page = await site.OpenAsync("/?lang=en");
+        var page = await house.OpenAsync("/?lang=en");
 
         await page.FillAsync("#text", "how much notice must I give before I quit");
         await page.PressAsync("#text", "Enter");
@@ -103,7 +103,7 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
     public async Task The_same_message_brought_again_and_at_once_gets_the_one_answer()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var page = await site.Program.Http.GetStringAsync("/", cancellationToken);
+        var page = await house.Program.Http.GetStringAsync("/", cancellationToken);
         var conversation = Regex.Match(page, "name=\"c\" value=\"([^\"]+)\"").Groups[1].Value;
 
         var parts = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
@@ -111,7 +111,7 @@ public sealed class ChatTests(PhoneSite site) : IClassFixture<PhoneSite>
             using var form = new FormUrlEncodedContent([new("c", conversation), new("m", "same"), new("text", Question)]);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = form };
             request.Headers.Add("X-Part", "1");
-            using var answer = await site.Program.Http.SendAsync(request, cancellationToken);
+            using var answer = await house.Program.Http.SendAsync(request, cancellationToken);
             return await answer.Content.ReadAsStringAsync(cancellationToken);
         }));
 

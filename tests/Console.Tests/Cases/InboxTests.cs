@@ -7,6 +7,7 @@ using Outreach.Staff.Tests.House;
 using Outreach.Storage.Cases;
 using Outreach.Storage.Staff;
 using Outreach.Testing.Content;
+using Outreach.Testing.Tricks;
 
 namespace Outreach.Staff.Tests.Cases;
 
@@ -237,7 +238,7 @@ public sealed partial class InboxTests : IAsyncLifetime
     [Fact]
     public async Task Seven_hundred_tricks_stand_as_letters_on_every_page()
     {
-        var tricks = Tricks.All.ToList();
+        var tricks = TrickTexts.All.ToList();
         Assert.True(tricks.Count >= 700);
         var code = await AskAsync(tricks[0]);
         foreach (var lot in tricks.Skip(1).Chunk(40))

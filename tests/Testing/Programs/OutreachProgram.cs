@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Outreach.Testing.Programs;
 
@@ -77,9 +78,20 @@ public sealed class OutreachProgram : IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string directory, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string directory, params string[] arguments) =>
+        RunWithInputAsync(directory, null, arguments);
+
+    /// <summary>The same with something to read on its standard input.</summary>
+    /// <param name="input">Null: it has the tests' own.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunWithInputAsync(string directory, string? input, params string[] arguments)
     {
-        using var process = Begin(directory, Built, CompiledFast, arguments);
+        using var process = Begin(directory, Built, CompiledFast, arguments, reads: input is not null);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -130,13 +142,15 @@ public sealed class OutreachProgram : IAsyncDisposable
         }
     }
 
-    private static Process Begin(string directory, string program, Dictionary<string, string> environment, string[] arguments)
+    private static Process Begin(string directory, string program, Dictionary<string, string> environment, string[] arguments, bool reads = false)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = reads,
+            StandardInputEncoding = reads ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : null,
         };
         // The tests' own settings are no settings of the program.
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");

