@@ -6,7 +6,7 @@ namespace Outreach.Content.Crisis;
 /// <summary>How somebody in danger is known: by the phrases of <c>crisis.yml</c> and what <c>crisis-examples.yml</c> teaches. Immutable.</summary>
 public sealed class CrisisWords
 {
-    /// <summary>From this chance on a message counts as telling of danger: on questions of ours one in two hundred does without telling of any.</summary>
+    /// <summary>From this chance on a message counts as telling of danger. Lower rings more often for nothing than it hears another danger.</summary>
     private const float Alarm = 0.6f;
 
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);

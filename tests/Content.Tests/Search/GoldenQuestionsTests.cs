@@ -26,9 +26,11 @@ public sealed class GoldenQuestionsTests
     }
 
     [Fact]
-    public void They_are_no_variants()
+    public void They_are_no_variants_and_no_examples()
     {
+        var examples = Content.Value.Crisis.Examples;
         var phrasings = Languages.All.SelectMany(l => Content.Value.In(l).Answers.Values).SelectMany(a => a.Variants.Append(a.Question))
+            .Concat(examples.Dangers.Select(d => d.Text)).Concat(examples.Harmless)
             .Select(TextNormalizer.Normalize).ToHashSet();
 
         var equal = All.Value.Where(q => phrasings.Contains(TextNormalizer.Normalize(q.Text))).Select(q => q.Text).ToArray();
@@ -54,7 +56,7 @@ public sealed class GoldenQuestionsTests
     private const double LeastTop1 = 0.89;
     private const double LeastTop3 = 0.94;
     private const double MostAnsweredOutOfScope = 0.045;
-    private const double LeastCrisisRecall = 0.89;
+    private const double LeastCrisisRecall = 0.945;
     private const double MostFalseAlarms = 0.03;
 
     private static IReadOnlyList<LabelledQuestion> Read(string file)
