@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Outreach.Browser;
 
-public sealed class ChatTests(House house)
+public sealed class ChatTests(House house) : BrowserTests
 {
     private const string Question = "nghi viec bao lau thi dc lanh bhtn";
 

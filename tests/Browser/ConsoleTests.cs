@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Outreach.Browser;
 
 /// <summary>The console as staff see it.</summary>
-public sealed class ConsoleTests(House house)
+public sealed class ConsoleTests(House house) : BrowserTests
 {
     [Fact]
     public async Task A_new_member_gives_the_password_sets_the_second_factor_up_and_signs_in_with_both()

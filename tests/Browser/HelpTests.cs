@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Outreach.Browser;
 
-public sealed class HelpTests(House house)
+public sealed class HelpTests(House house) : BrowserTests
 {
     [Theory]
     [InlineData(true)]

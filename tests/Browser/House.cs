@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Outreach.Browser;
 using Outreach.Testing.Programs;
@@ -16,7 +17,11 @@ public sealed class House : IAsyncLifetime
     /// <summary>A password that the rules take.</summary>
     public const string Password = "con trâu đen ăn cỏ ướt";
 
+    /// <summary>A browser that opens no tab says so by nothing at all.</summary>
+    private static readonly TimeSpan TabLimit = TimeSpan.FromSeconds(60);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("outreach-browser-").FullName;
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Opened = new();
     private int _chats;
     private readonly Lazy<Task<(StaffSession Admin, StaffSession Manager)>> _staff;
 
@@ -47,6 +52,15 @@ public sealed class House : IAsyncLifetime
     /// <summary>A manager, signed in: sees every case.</summary>
     public async Task<StaffSession> ManagerAsync() => (await _staff.Value).Manager;
 
+    /// <summary>Closes what the test that runs here has opened.</summary>
+    public static async Task CloseAsync()
+    {
+        if (Opened.TryRemove(ThisTest, out var contexts))
+        {
+            await Task.WhenAll(contexts.Select(context => context.CloseAsync())).WaitAsync(TabLimit);
+        }
+    }
+
     /// <summary>A chat of somebody new.</summary>
     public FakeChat NewChat() => Telegram.Chat(1_000_000_000 + Interlocked.Increment(ref _chats));
 
@@ -74,6 +88,8 @@ public sealed class House : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    private static string ThisTest => TestContext.Current.Test?.UniqueID ?? "";
+
     private async Task<IPage> OpenAsync(Uri site, string path, int width, int height, bool script, bool dark, string? cookies)
     {
         var context = await Chromium.Browser.NewContextAsync(new BrowserNewContextOptions
@@ -85,9 +101,10 @@ public sealed class House : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce, // a colour half way to another has no contrast to speak of
             Locale = "vi-VN",
             StorageState = cookies,
-        });
+        }).WaitAsync(TabLimit);
+        Opened.GetOrAdd(ThisTest, _ => []).Add(context);
         context.SetDefaultTimeout(20_000); // a busy machine is no fault of a page
-        var page = await context.NewPageAsync();
+        var page = await context.NewPageAsync().WaitAsync(TabLimit);
         await page.GotoAsync(path);
         return page;
     }

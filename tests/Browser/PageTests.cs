@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Outreach.Browser;
 
-public sealed class PageTests(House house)
+public sealed class PageTests(House house) : BrowserTests
 {
     public static TheoryData<string> Paths =>
     [

@@ -34,7 +34,6 @@ public sealed class StaffSession
         await Navigation.ByAsync(page, () => page.ClickAsync("main form button"));
         await Assertions.Expect(page.Locator("#codes")).ToBeVisibleAsync();
         session.Cookies = await page.Context.StorageStateAsync();
-        await page.Context.CloseAsync();
         return session;
     }
 

@@ -4,7 +4,7 @@ using Outreach.Testing.Tricks;
 namespace Outreach.Browser;
 
 /// <summary>Hundreds of texts that would run or load something if a page took them for more than letters, by each way in and on each page that shows them.</summary>
-public sealed class TricksTests(House house)
+public sealed class TricksTests(House house) : BrowserTests
 {
     /// <summary>What one request takes.</summary>
     private const int MaxRequestChars = 3_400;
