@@ -55,7 +55,11 @@ public sealed class AlarmPostTests : IAsyncLifetime
     {
         using var post = Post(new AlarmOptions
         {
-            WebhookUrl = _room.Urls.First() + "/hook", SmtpHost = "127.0.0.1", SmtpPort = FreePort(), SmtpFrom = "bot@example.vn", SmtpTo = "chi@example.vn, anh@example.vn",
+            WebhookUrl = _room.Urls.First() + "/hook",
+            SmtpHost = "127.0.0.1",
+            SmtpPort = FreePort(),
+            SmtpFrom = "bot@example.vn",
+            SmtpTo = "chi@example.vn, anh@example.vn",
         });
 
         var worked = await post.GiveAsync(1, "Có việc khẩn", "1 việc khẩn đang chờ.", Stop);
