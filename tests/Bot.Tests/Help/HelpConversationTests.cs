@@ -158,8 +158,8 @@ public sealed class HelpConversationTests
         var code = await bot.AskForHelpAsync("nợ lương");
         await bot.SendAsync(code.Grouped);
 
-        (await bot.PressAsync("g:erase")).Expect("Xoá hẳn");
-        (await bot.PressAsync("g:yes:erase")).Expect("Đã xoá yêu cầu");
+        (await bot.PressAsync("g:erase")).Expect("Xóa hẳn");
+        (await bot.PressAsync("g:yes:erase")).Expect("Đã xóa yêu cầu");
 
         (await bot.SendAsync(code.Grouped)).Expect("Không mở được");
     }
@@ -170,8 +170,8 @@ public sealed class HelpConversationTests
         await using var bot = await TestBot.StartAsync();
         await bot.AskForHelpAsync("nợ lương", "g:chat");
 
-        (await bot.SendAsync("xoá")).Expect("Xoá hẳn yêu cầu này");
-        (await bot.PressAsync("g:yes:erase")).Expect("Đã xoá yêu cầu");
+        (await bot.SendAsync("xoá")).Expect("Xóa hẳn yêu cầu này");
+        (await bot.PressAsync("g:yes:erase")).Expect("Đã xóa yêu cầu");
         (await bot.SendAsync("yêu cầu của tôi")).Expect("gõ mã");
     }
 
@@ -242,7 +242,7 @@ public sealed class HelpConversationTests
         var confirm = await bot.ToConfirmAsync("nợ lương");
         var sentBefore = bot.Sender.Arrived.Count;
 
-        (await bot.PressAsync(HelpTalk.SendButton(confirm))).Expect("Mình đã xoá các tin vừa rồi");
+        (await bot.PressAsync(HelpTalk.SendButton(confirm))).Expect("Mình đã xóa các tin vừa rồi");
 
         Assert.Contains($"{sentBefore}", bot.Sender.Deleted);
         Assert.Contains("own-1", bot.Sender.Deleted);
@@ -256,7 +256,7 @@ public sealed class HelpConversationTests
         bot.Sender.Deletions.Enqueue(new DeleteOutcome.Retry(null));
         var confirm = await bot.ToConfirmAsync("nợ lương");
 
-        (await bot.PressAsync(HelpTalk.SendButton(confirm))).Expect("chưa xoá được");
+        (await bot.PressAsync(HelpTalk.SendButton(confirm))).Expect("chưa xóa được");
         bot.Clock.Advance(TimeSpan.FromSeconds(6));
 
         await bot.Sender.WhenDeletedAsync(Stop);

@@ -44,7 +44,7 @@ public sealed partial class HelpPageTests
         Assert.Contains("Tháng này cũng chưa có.", open.Page, StringComparison.Ordinal);
         await open.PostAsync(("v", "g:erase"));
         await open.PostAsync(("v", "g:yes:erase"));
-        Assert.Contains("Đã xoá yêu cầu", open.Page, StringComparison.Ordinal);
+        Assert.Contains("Đã xóa yêu cầu", open.Page, StringComparison.Ordinal);
         open = await Form.OpenAsync(house, "/tro-giup/xem");
         await open.PostAsync(("code", code.Grouped));
         Assert.Contains("Không mở được", open.Page, StringComparison.Ordinal);

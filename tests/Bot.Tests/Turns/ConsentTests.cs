@@ -224,7 +224,7 @@ public sealed class ConsentTests
         await bot.SendAsync("có");
 
         (await bot.SendAsync("xoá dữ liệu")).Expect("Bạn chắc chứ?");
-        (await bot.SendAsync("có")).Expect("Đã xoá");
+        (await bot.SendAsync("có")).Expect("Đã xóa");
 
         Assert.Null(await bot.SubscriberAsync());
         Assert.Null((await bot.Store.LoadAsync(bot.Keys.ConversationKey("telegram", bot.Chat), TestContext.Current.CancellationToken)).State);
