@@ -105,7 +105,7 @@ public sealed class OutreachProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>As Ctrl-C does it.</summary>
+    /// <summary>As a supervisor does it. Not as Ctrl-C: whoever runs the tests in the background may have that signal ignored.</summary>
     public async Task StopAsync()
     {
         if (!_process.HasExited)
