@@ -43,7 +43,7 @@ internal static partial class Program
             services.AddTelegram(configuration);
         }
 
-        services.AddCases(roles);
+        services.AddCases(roles).AddOversight(roles);
         if (roles.HasFlag(NodeRoles.Sender))
         {
             services.AddReplyCarrier(configuration, roles);
@@ -51,7 +51,7 @@ internal static partial class Program
 
         if (roles.HasFlag(NodeRoles.Console))
         {
-            services.AddChannelStates(roles).AddStaffConsole(OrganisationOptions.NameIn(configuration), ConfiguredChannels.Of(configuration));
+            services.AddStaffConsole(OrganisationOptions.NameIn(configuration), ConfiguredChannels.Of(configuration));
         }
 
         return builder.Build();

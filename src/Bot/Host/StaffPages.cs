@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Outreach.Bot.Metrics;
 using Outreach.Staff;
 using Outreach.Storage.Keys;
 
@@ -19,13 +20,15 @@ internal static class StaffPages
         endpoint.Metadata.Add(isOn ? mark : ListenerMark.Nowhere);
     });
 
-    /// <summary>What of the console is no page.</summary>
+    /// <summary>What of the console's listener is no page.</summary>
     public static void MapConsole(this IEndpointRouteBuilder routes, NodeRoles roles)
     {
         if (roles.HasFlag(NodeRoles.Console))
         {
             routes.MapGroup("").WithMetadata(ListenerMark.Console).MapStaffConsole();
         }
+
+        routes.MapMetrics();
     }
 
     /// <summary>Behind the console's listener, and there alone, nobody passes who may not.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Outreach.Bot.Metrics;
 using Outreach.Channels;
 using Outreach.Content.Store;
 using Outreach.Storage;
@@ -14,6 +15,7 @@ internal sealed class ReplyDispatcher(
     ContentStore content,
     ITurnStore store,
     ISubscriberStore subscribers,
+    TurnTally tally,
     TimeProvider time,
     ILogger<ReplyDispatcher> log) : IAsyncDisposable
 {
@@ -129,6 +131,7 @@ internal sealed class ReplyDispatcher(
 
         if (outcome is { } known)
         {
+            tally.Done(reply.Address.Channel, known);
             _ = Track(MarkAsync(id, known)); // not awaited: the next reply need not wait for a database that is away
         }
         else

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Outreach.Bot.Help;
+using Outreach.Bot.Metrics;
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Search;
@@ -23,6 +24,7 @@ internal sealed class TurnPipeline : ITurnHandler
     private readonly ReplyDispatcher _dispatcher;
     private readonly ReplyComposer _composer;
     private readonly DeadLetterStore _deadLetters;
+    private readonly TurnTally _tally;
     private readonly TimeProvider _time;
     private readonly ILogger<TurnPipeline> _log;
     private readonly TurnLoader _loader;
@@ -44,11 +46,12 @@ internal sealed class TurnPipeline : ITurnHandler
         ReplyComposer composer,
         HelpDesk help,
         DeadLetterStore deadLetters,
+        TurnTally tally,
         TimeProvider time,
         ILogger<TurnPipeline> log)
     {
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
-        (_deadLetters, _time, _log) = (deadLetters, time, log);
+        (_deadLetters, _tally, _time, _log) = (deadLetters, tally, time, log);
         (_help, _started) = (help, time.GetUtcNow());
         _loader = new TurnLoader(content, store, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
@@ -259,7 +262,7 @@ internal sealed class TurnPipeline : ITurnHandler
             await _effects.ApplyAsync(turn, decision, cancellationToken);
         }
 
-        return await _store.CommitAsync(
+        var isNew = await _store.CommitAsync(
             new TurnCommit
             {
                 SeenKey = seenKey,
@@ -270,6 +273,12 @@ internal sealed class TurnPipeline : ITurnHandler
                 Counters = decision.Counters,
             },
             cancellationToken);
+        if (isNew)
+        {
+            _tally.Stored(activity.Address.Channel);
+        }
+
+        return isNew;
     }
 
     private void Enqueue(Activity activity, PendingReply[] stored, Decision decision)

@@ -1,4 +1,5 @@
 using Outreach.Bot.Help;
+using Outreach.Bot.Metrics;
 using Outreach.Channels;
 
 namespace Outreach.Bot.Turns;
@@ -9,6 +10,7 @@ internal static class TurnServices
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.AddSingleton<ReplyComposer>();
+        services.AddSingleton<TurnTally>();
         services.AddSingleton<ReplyDispatcher>();
         services.AddSingleton<TurnEffects>();
         services.AddHelp();

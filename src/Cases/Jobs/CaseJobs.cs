@@ -13,6 +13,7 @@ internal static class CaseJobs
 
     public static void AddCaseJobs(this IServiceCollection services, NodeRoles roles)
     {
+        services.AddSingleton<JobTimes>();
         services.AddQuartz(Scheduler, quartz =>
         {
             quartz.UseInMemoryStore();
@@ -31,11 +32,12 @@ internal static class CaseJobs
     }
 
     /// <summary>The edge of a job: a fault is told by its kind alone, and the next time tries again.</summary>
-    public static async ValueTask RunAsync(Func<CancellationToken, Task> work, string name, ILogger log, CancellationToken cancellationToken)
+    public static async ValueTask RunAsync(Func<CancellationToken, Task> work, string name, JobTimes times, ILogger log, CancellationToken cancellationToken)
     {
         try
         {
             await work(cancellationToken);
+            times.Note(name);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

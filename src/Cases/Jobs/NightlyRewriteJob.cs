@@ -5,8 +5,8 @@ using Quartz;
 namespace Outreach.Cases.Jobs;
 
 [DisallowConcurrentExecution]
-internal sealed class NightlyRewriteJob(NightlyRewrite rewrite, ILogger<NightlyRewriteJob> log) : IJob
+internal sealed class NightlyRewriteJob(NightlyRewrite rewrite, JobTimes times, ILogger<NightlyRewriteJob> log) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        CaseJobs.RunAsync(rewrite.RunAsync, nameof(NightlyRewrite), log, cancellationToken);
+        CaseJobs.RunAsync(rewrite.RunAsync, nameof(NightlyRewrite), times, log, cancellationToken);
 }

@@ -11,6 +11,7 @@ namespace Outreach.Staff.Access;
 internal static class AccessTable
 {
     private static readonly Audience.Anyone Anyone = new();
+    private static readonly Audience.ThisMachine OnThisMachine = new();
     private static readonly Audience.PasswordGiven PasswordGiven = new();
     private static readonly Audience.Members Everybody = new(Editor, Campaigner, Counsellor, Manager, Admin);
 
@@ -41,6 +42,8 @@ internal static class AccessTable
         new("/nhan-su/moi", new Audience.Members(Admin)),
         new("/nhan-su/{id}", new Audience.Members(Admin)),
         new("/nhat-ky", new Audience.Members(Manager, Admin)),
+
+        new("/metrics", OnThisMachine),
     ];
 
     private static readonly FrozenDictionary<string, Audience> ByRoute = Rows.ToFrozenDictionary(row => row.Route, row => row.Who, StringComparer.Ordinal);

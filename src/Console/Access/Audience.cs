@@ -12,6 +12,9 @@ internal abstract record Audience
     /// <summary>Anybody who reaches the listener: to sign in, to see an error, to fetch the style sheet.</summary>
     public sealed record Anyone : Audience;
 
+    /// <summary>Programs on this machine, which cannot sign in: see <see cref="Access.ThisMachine"/>.</summary>
+    public sealed record ThisMachine : Audience;
+
     /// <summary>Who has given the right password, or used a one-time link, and not yet the second factor.</summary>
     public sealed record PasswordGiven : Audience;
 

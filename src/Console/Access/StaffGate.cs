@@ -22,12 +22,15 @@ internal sealed class StaffGate(RequestDelegate next)
 
         switch (AccessTable.Find(endpoint))
         {
-            case null:
-                Refuse(context, StatusCodes.Status404NotFound);
-                break;
             case Audience.Anyone:
                 await IdentifyAsync(context);
                 await next(context);
+                break;
+            case Audience.ThisMachine when ThisMachine.Asks(context):
+                await next(context);
+                break;
+            case null or Audience.ThisMachine:
+                Refuse(context, StatusCodes.Status404NotFound);
                 break;
             case Audience.PasswordGiven when await StaffSessions.ReadAsync(context, StaffSchemes.Step) is { } halfway:
                 context.Features.Set(new Halfway(halfway));

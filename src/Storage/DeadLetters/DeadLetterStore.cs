@@ -31,6 +31,15 @@ public sealed class DeadLetterStore(IDbContextFactory<OutreachDb> databases, Tim
         return await ColdPath.TrySaveNewAsync(db, cancellationToken);
     });
 
+    /// <summary>How many are kept, by channel.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    public Task<IReadOnlyList<(string Channel, int Count)>> CountAsync(CancellationToken cancellationToken) => ColdPath.RunAsync<IReadOnlyList<(string, int)>>(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var counts = await db.DeadLetters.GroupBy(d => d.Channel).Select(group => new { Channel = group.Key, Count = group.Count() }).OrderBy(of => of.Channel).ToListAsync(cancellationToken);
+        return [.. counts.Select(of => (of.Channel, of.Count))];
+    });
+
     /// <summary>Deletes those older than <see cref="KeptFor"/>.</summary>
     internal Task PruneAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {

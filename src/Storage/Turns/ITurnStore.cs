@@ -25,6 +25,10 @@ public interface ITurnStore
     Task<IReadOnlyList<PendingReply>> LoadPendingAsync(
         int limit, DateTimeOffset queuedBy, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken);
 
+    /// <summary>How many replies that were queued then or before are unmarked.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    Task<long> CountPendingAsync(DateTimeOffset queuedBy, CancellationToken cancellationToken);
+
     /// <summary>Deletes the state of a conversation. No-op when there is none.</summary>
     Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken);
 

@@ -76,6 +76,14 @@ internal sealed class MemoryTurnStore(IDbContextFactory<OutreachDb> databases, T
         }
     }
 
+    public Task<long> CountPendingAsync(DateTimeOffset queuedBy, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_outbox.Values.LongCount(o => o.QueuedAt <= queuedBy));
+        }
+    }
+
     public Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -67,6 +67,13 @@ internal sealed class PostgresTurnStore : ITurnStore, IAsyncDisposable, IDisposa
         return pending;
     });
 
+    public Task<long> CountPendingAsync(DateTimeOffset queuedBy, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    {
+        await using var command = _source.CreateCommand(SqlText.Of("count-pending"));
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = queuedBy.UtcDateTime });
+        return await command.ExecuteScalarAsync(cancellationToken) is long count ? count : 0;
+    });
+
     public Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken) =>
         ExecuteAsync("forget-conversation", cancellationToken, new NpgsqlParameter<byte[]> { TypedValue = conversationKey });
 

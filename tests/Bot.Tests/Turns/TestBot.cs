@@ -74,6 +74,7 @@ internal sealed class TestBot : IAsyncDisposable
 
         services.AddReplyCarrier(configuration, NodeRoles.All);
         services.AddTurns();
+        services.AddOversight(NodeRoles.All);
         var real = services.Last(service => service.ServiceType == typeof(ITurnStore)).ImplementationFactory!;
         services.AddSingleton<ITurnStore>(provider => new WatchedStore((ITurnStore)real(provider)));
         var built = services.BuildServiceProvider();

@@ -63,6 +63,12 @@ internal sealed class WatchedStore(ITurnStore inner) : ITurnStore
         return inner.LoadPendingAsync(limit, queuedBy, except, cancellationToken);
     }
 
+    public Task<long> CountPendingAsync(DateTimeOffset queuedBy, CancellationToken cancellationToken)
+    {
+        Throw();
+        return inner.CountPendingAsync(queuedBy, cancellationToken);
+    }
+
     public Task ForgetAsync(byte[] conversationKey, CancellationToken cancellationToken)
     {
         Throw();

@@ -132,7 +132,7 @@ public sealed class AccessTests : IAsyncLifetime
 
     private static Door Expect(Audience who, string persona, StaffMember? member) => who switch
     {
-        Audience.Anyone => Door.Open,
+        Audience.Anyone or Audience.ThisMachine => Door.Open, // the tests are on this machine
         Audience.PasswordGiven => persona == "halfway" ? Door.Open : Door.SignIn,
         Audience.Members when member is null => Door.SignIn,
         Audience.Members members => members.Holds(member!.Role) ? Door.Open : Door.Refused,

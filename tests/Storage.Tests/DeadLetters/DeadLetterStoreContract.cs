@@ -31,6 +31,7 @@ public abstract class DeadLetterStoreContract : IAsyncLifetime
 
         Assert.True(await store.KeepAsync([1, 2, 3], "telegram", new string('{', 900), Cancellation));
         Assert.False(await store.KeepAsync([1, 2, 3], "telegram", "{}", Cancellation));
+        Assert.Equal([("telegram", 1)], await store.CountAsync(Cancellation));
 
         await using var db = await Host.OpenDbAsync();
         var letter = await db.DeadLetters.SingleAsync(Cancellation);

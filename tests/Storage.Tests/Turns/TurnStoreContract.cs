@@ -110,6 +110,8 @@ public abstract class TurnStoreContract : IAsyncLifetime
         var pending = Assert.Single(await Store.LoadPendingAsync(10, Clock.GetUtcNow(), [], Cancellation));
         Assert.Equal((waiting.Id, waiting.Channel, waiting.Plan), (pending.Id, pending.Channel, pending.Plan));
         Assert.Equal(waiting.Address, pending.Address);
+        Assert.Equal(1, await Store.CountPendingAsync(Clock.GetUtcNow(), Cancellation));
+        Assert.Equal(0, await Store.CountPendingAsync(Clock.GetUtcNow() - TimeSpan.FromSeconds(1), Cancellation));
     }
 
     [Fact]

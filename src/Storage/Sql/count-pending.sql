@@ -1,0 +1,2 @@
+-- $1 queued no later
+SELECT count(*) FROM outbox WHERE queued_at <= $1
