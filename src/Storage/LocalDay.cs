@@ -5,5 +5,10 @@ public sealed class LocalDay(TimeProvider time, TimeZoneInfo zone)
 {
     public TimeZoneInfo Zone => zone;
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>Minutes since this day began, by the wall clock: 0 to 1439.</summary>
+    public short Minute => (short)Now.TimeOfDay.TotalMinutes;
+
+    private DateTime Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime;
 }

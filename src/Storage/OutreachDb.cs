@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Outreach.Storage.Campaigns;
 using Outreach.Storage.Cases;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Polling;
@@ -21,6 +22,12 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    /// <summary>To be read; what changes them is <see cref="DeliveryStore"/>.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    internal DbSet<SenderLease> SenderLeases => Set<SenderLease>();
     internal DbSet<PollOffset> PollOffsets => Set<PollOffset>();
     internal DbSet<StoredSetting> Settings => Set<StoredSetting>();
     internal DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Outreach.Storage.Campaigns;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Housekeeping;
 using Outreach.Storage.Operations;
@@ -30,6 +31,8 @@ public static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().Keys);
         services.AddDbContextFactory<OutreachDb>((provider, options) => provider.GetRequiredService<StorageStartup>().Configure(options));
         services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<StorageStartup>().CreateTurnStore(provider));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateDeliveryStore(provider));
+        services.AddSingleton(provider => new SenderLeases(provider.GetRequiredService<StorageStartup>().Source));
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());
         services.AddSingleton<DeadLetterStore>();

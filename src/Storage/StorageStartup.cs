@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Outreach.Storage.Campaigns;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Local;
 using Outreach.Storage.Schema;
@@ -124,6 +125,9 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
     internal ITurnStore CreateTurnStore(IServiceProvider services) => KeepsNothing
         ? new MemoryTurnStore(services.GetRequiredService<IDbContextFactory<OutreachDb>>(), time, services.GetRequiredService<LocalDay>())
         : new PostgresTurnStore(Source, time, services.GetRequiredService<LocalDay>(), loggers.CreateLogger<PostgresTurnStore>());
+
+    /// <exception cref="StorageStartException">Storage is in memory: nothing is broadcast from there.</exception>
+    internal DeliveryStore CreateDeliveryStore(IServiceProvider services) => new(Source, time, services.GetRequiredService<LocalDay>());
 
     internal static StorageProvider Resolve(StorageOptions options) => options.Named switch
     {

@@ -212,7 +212,7 @@ internal sealed class ReplyDispatcher(
                     TurnLog.GivenUp(log, address.Channel, refused.Failure);
                     return ReplyOutcome.Failed;
                 case SendOutcome.Stopped:
-                    await subscribers.StopAsync(address.Channel, address.Value, time.GetUtcNow(), cancellationToken);
+                    await subscribers.StopAsync(address.Channel, address.Value, time.GetUtcNow(), Withdrawal.Blocked, cancellationToken);
                     return ReplyOutcome.Failed;
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Channels;
 using Outreach.Storage.Subscribers;
 
 namespace Outreach.Bot.Turns;
@@ -14,7 +15,8 @@ internal sealed class TurnEffects(ISubscriberStore subscribers, TimeProvider tim
         {
             TurnEffect.Subscribe => subscribers.SubscribeAsync(
                 channel, address, new SubscriberProfile { Language = decision.Language }, Wording(turn), time.GetUtcNow(), cancellationToken),
-            TurnEffect.Stop => subscribers.StopAsync(channel, address, time.GetUtcNow(), cancellationToken),
+            TurnEffect.Stop => subscribers.StopAsync(
+                channel, address, time.GetUtcNow(), turn.Activity.Kind == ActivityKind.Left ? Withdrawal.Blocked : Withdrawal.Asked, cancellationToken),
             TurnEffect.Forget => subscribers.ForgetAsync(channel, address, cancellationToken),
             TurnEffect.SetLanguage => subscribers.SetLanguageAsync(channel, address, decision.Language, cancellationToken),
             _ => Task.CompletedTask,

@@ -23,6 +23,218 @@ namespace Outreach.Storage.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Outreach.Storage.Campaigns.Broadcast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("CapDays")
+                        .HasColumnType("smallint")
+                        .HasColumnName("cap_days");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("ListsDoubts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lists_doubts");
+
+                    b.Property<string>("PausedBecause")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("paused_because");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<short?>("QuietFrom")
+                        .HasColumnType("smallint")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<short?>("QuietTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("quiet_to");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "PlannedAt")
+                        .IsUnique();
+
+                    b.ToTable("broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ContentId")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("content_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.Delivery", b =>
+                {
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<Guid>("SubscriberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<short>("Attempts")
+                        .HasColumnType("smallint")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("DoubtedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("doubted_at");
+
+                    b.Property<long?>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("BroadcastId", "SubscriberId");
+
+                    b.HasIndex("BroadcastId")
+                        .HasDatabaseName("ix_deliveries_doubted")
+                        .HasFilter("doubted_at IS NOT NULL");
+
+                    b.HasIndex("BroadcastId", "State", "NotBefore")
+                        .HasDatabaseName("ix_deliveries_open")
+                        .HasFilter("state IN ('Pending', 'Reserved', 'Sending')");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.SenderLease", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("BackendPid")
+                        .HasColumnType("integer")
+                        .HasColumnName("backend_pid");
+
+                    b.Property<DateTimeOffset>("BackendStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("backend_start");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("sender_leases", (string)null);
+                });
+
             modelBuilder.Entity("Outreach.Storage.Cases.CaseAlias", b =>
                 {
                     b.Property<string>("Alias")
@@ -750,6 +962,14 @@ namespace Outreach.Storage.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("province");
 
+                    b.Property<short?>("QuietFrom")
+                        .HasColumnType("smallint")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<short?>("QuietTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("quiet_to");
+
                     b.Property<string>("Role")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
@@ -763,6 +983,11 @@ namespace Outreach.Storage.Migrations
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("withdrawn_because");
 
                     b.HasKey("Id");
 
@@ -910,6 +1135,15 @@ namespace Outreach.Storage.Migrations
                     b.HasIndex("Day");
 
                     b.ToTable("unanswered_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.Broadcast", b =>
+                {
+                    b.HasOne("Outreach.Storage.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Outreach.Storage.Cases.CaseLink", b =>

@@ -12,7 +12,7 @@ public interface ISubscriberStore
 
     /// <summary>Withdraws the consent; what proves that it was given and withdrawn stays until housekeeping. No-op when there is none.</summary>
     /// <returns>Whether there was one.</returns>
-    Task<bool> StopAsync(string channel, string address, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<bool> StopAsync(string channel, string address, DateTimeOffset at, Withdrawal because, CancellationToken cancellationToken);
 
     /// <summary>Changes the language of a subscriber; no-op when there is none.</summary>
     Task SetLanguageAsync(string channel, string address, string language, CancellationToken cancellationToken);

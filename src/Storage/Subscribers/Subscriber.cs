@@ -29,6 +29,15 @@ public sealed class Subscriber
     public DateTimeOffset ConsentedAt { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>Set with <see cref="WithdrawnAt"/>.</summary>
+    public Withdrawal? WithdrawnBecause { get; private set; }
+
+    /// <summary>Their own quiet hours, as minutes of the organisation's day; both null = those of the campaign. Equal = none.</summary>
+    public short? QuietFrom { get; private set; }
+
+    /// <summary>The first minute that is free again.</summary>
+    public short? QuietTo { get; private set; }
+
     /// <summary>Gives consent, or keeps the one in force: its first wording and time are what was agreed to.</summary>
     public void Consent(byte[] sealedAddress, string wording, DateTimeOffset at)
     {
@@ -41,6 +50,7 @@ public sealed class Subscriber
         ConsentWording = wording;
         ConsentedAt = at.ToUniversalTime();
         WithdrawnAt = null;
+        WithdrawnBecause = null;
     }
 
     public void Describe(SubscriberProfile profile)
@@ -53,9 +63,12 @@ public sealed class Subscriber
 
     public void Speak(string language) => Language = language;
 
+    /// <param name="from">Minutes of the day; null together with <paramref name="to"/> = as the campaign says.</param>
+    public void RestFrom(short? from, short? to) => (QuietFrom, QuietTo) = (from, to);
+
     /// <summary>Withdraws the consent and drops the address. What proves both times stays until housekeeping.</summary>
     /// <returns>False when there was none in force.</returns>
-    public bool TryWithdraw(DateTimeOffset at)
+    public bool TryWithdraw(DateTimeOffset at, Withdrawal because)
     {
         if (WithdrawnAt is not null)
         {
@@ -63,6 +76,7 @@ public sealed class Subscriber
         }
 
         WithdrawnAt = at.ToUniversalTime();
+        WithdrawnBecause = because;
         Address = null;
         return true;
     }

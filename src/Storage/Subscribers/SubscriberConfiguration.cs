@@ -14,6 +14,7 @@ internal sealed class SubscriberConfiguration : IEntityTypeConfiguration<Subscri
         builder.Property(s => s.Language).HasMaxLength(8);
         builder.Property(s => s.Province).HasMaxLength(64);
         builder.Property(s => s.Role).HasMaxLength(16);
+        builder.Property(s => s.WithdrawnBecause).HasMaxLength(16);
         builder.Property(s => s.ConsentWording).HasMaxLength(64);
     }
 }

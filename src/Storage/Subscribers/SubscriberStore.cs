@@ -33,8 +33,8 @@ internal sealed class SubscriberStore(IDbContextFactory<OutreachDb> databases, K
         return true;
     });
 
-    public Task<bool> StopAsync(string channel, string address, DateTimeOffset at, CancellationToken cancellationToken) =>
-        ChangeAsync(channel, address, found => found.TryWithdraw(at), cancellationToken);
+    public Task<bool> StopAsync(string channel, string address, DateTimeOffset at, Withdrawal because, CancellationToken cancellationToken) =>
+        ChangeAsync(channel, address, found => found.TryWithdraw(at, because), cancellationToken);
 
     public Task SetLanguageAsync(string channel, string address, string language, CancellationToken cancellationToken) =>
         ChangeAsync(

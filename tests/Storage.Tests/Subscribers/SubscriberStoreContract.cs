@@ -53,7 +53,7 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
         await turns.CommitAsync(new TurnCommit { SeenKey = [1], ConversationKey = conversation, State = state }, Cancellation);
         Assert.Equal(new KnownConversation(state, "en"), await turns.LoadAsync(conversation, Cancellation));
 
-        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Cancellation);
+        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Withdrawal.Asked, Cancellation);
         Assert.Equal(new KnownConversation(state, null), await turns.LoadAsync(conversation, Cancellation));
     }
 
@@ -77,8 +77,8 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
         await Store.SubscribeAsync("telegram", "42", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
         Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.True(await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Cancellation));
-        Assert.False(await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Cancellation));
+        Assert.True(await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Withdrawal.Asked, Cancellation));
+        Assert.False(await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Withdrawal.Asked, Cancellation));
 
         var row = await TheRowAsync();
         Assert.Null(row.Address);
@@ -90,7 +90,7 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
     public async Task After_withdrawing_a_new_consent_is_a_new_one()
     {
         await Store.SubscribeAsync("telegram", "42", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
-        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Cancellation);
+        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Withdrawal.Asked, Cancellation);
         Clock.Advance(TimeSpan.FromDays(1));
 
         await Store.SubscribeAsync("telegram", "42", Worker, "optin-v2", Clock.GetUtcNow(), Cancellation);
@@ -145,7 +145,7 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
     {
         await Store.SubscribeAsync("telegram", "42", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
         await Store.SubscribeAsync("telegram", "43", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
-        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Cancellation);
+        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Withdrawal.Asked, Cancellation);
 
         Clock.Advance(TimeSpan.FromDays(364));
         await CleanAsync();

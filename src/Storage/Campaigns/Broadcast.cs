@@ -1,0 +1,34 @@
+namespace Outreach.Storage.Campaigns;
+
+/// <summary>One sending of a campaign, at one instant.</summary>
+public sealed class Broadcast
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+    public required Guid CampaignId { get; init; }
+
+    /// <summary>One campaign sends at one instant once, however many nodes plan it.</summary>
+    public required DateTimeOffset PlannedAt { get; init; }
+
+    public BroadcastState State { get; set; }
+
+    /// <summary>Set while <see cref="BroadcastState.Paused"/>.</summary>
+    public PauseReason? PausedBecause { get; set; }
+
+    /// <summary>JSON of the campaign's plan as it was approved, with the message of this date alone.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>Minutes of the organisation's day in which nobody is written to; both null = none. Persons may have hours of their own.</summary>
+    public short? QuietFrom { get; init; }
+
+    /// <summary>The first minute that is free again; may be earlier in the day than <see cref="QuietFrom"/>.</summary>
+    public short? QuietTo { get; init; }
+
+    /// <summary>Nobody who got another campaign within so many days; 0 = no such rule.</summary>
+    public short CapDays { get; init; }
+
+    /// <summary>What a hard kill left in doubt is listed and not sent again.</summary>
+    public bool ListsDoubts { get; init; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Outreach.Storage.Campaigns;
+
+/// <summary>What became of a delivery that was <see cref="DeliveryState.Sending"/>.</summary>
+/// <param name="State">Anything but reserved and sending; pending = to be tried again.</param>
+/// <param name="NotBefore">When a pending one may be tried again.</param>
+public sealed record DeliverySettlement(DeliveryKey Key, DeliveryState State, DeliveryCause? Cause = null, DateTimeOffset? NotBefore = null);

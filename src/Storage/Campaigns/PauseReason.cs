@@ -1,0 +1,16 @@
+namespace Outreach.Storage.Campaigns;
+
+/// <summary>Why a broadcast stands still. Stored by name.</summary>
+public enum PauseReason
+{
+    Staff,
+
+    /// <summary>The channel would not take the message.</summary>
+    BadContent,
+
+    /// <summary>More failed in a row of recent deliveries than is ever normal.</summary>
+    TooManyFailures,
+
+    /// <summary>The channel refuses our token.</summary>
+    TokenRefused,
+}

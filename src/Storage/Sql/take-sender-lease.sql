@@ -1,0 +1,14 @@
+-- One sender a channel. Taken when it is free, ours, over, or its holder's connection is gone. By the database's clock.
+-- $1 channel · $2 holder · $3 seconds it lasts
+INSERT INTO sender_leases AS l (channel, holder, fence, expires_at, backend_pid, backend_start)
+SELECT $1, $2, 1, clock_timestamp() + make_interval(secs => $3), a.pid, a.backend_start FROM pg_stat_activity a WHERE a.pid = pg_backend_pid()
+ON CONFLICT (channel) DO UPDATE
+SET holder = excluded.holder,
+    fence = CASE WHEN l.holder = excluded.holder THEN l.fence ELSE l.fence + 1 END,
+    expires_at = excluded.expires_at,
+    backend_pid = excluded.backend_pid,
+    backend_start = excluded.backend_start
+WHERE l.holder = excluded.holder
+   OR l.expires_at < clock_timestamp()
+   OR NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid = l.backend_pid AND a.backend_start = l.backend_start)
+RETURNING fence
