@@ -24,6 +24,7 @@ public sealed class ContentSnapshot
     public required FigureTable Figures { get; init; }
     public required IReadOnlyList<CalendarMonth> Months { get; init; }
     public required IReadOnlyList<CalendarEvent> Events { get; init; }
+    public required HolidayTable Holidays { get; init; }
     public required CrisisWords Crisis { get; init; }
     public required IReadOnlyDictionary<string, LocalContent> Languages { get; init; }
 
@@ -48,6 +49,7 @@ public sealed class ContentSnapshot
         Figures = FigureTable.Empty,
         Months = [],
         Events = [],
+        Holidays = HolidayTable.Empty,
         Crisis = CrisisWords.None,
         Languages = Content.Languages.All.ToFrozenDictionary(language => language, LocalContent.Empty, StringComparer.Ordinal),
         Issues = [],

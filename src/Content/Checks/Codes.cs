@@ -64,4 +64,6 @@ internal static class Codes
     public const string UnknownAudience = "OC059";
     public const string ExampleTooShort = "OC060";
     public const string SameExample = "OC061";
+    public const string BadHoliday = "OC062";
+    public const string HolidaysEndSoon = "OC063";
 }

@@ -8,11 +8,11 @@ internal static class LayoutRules
     private static readonly string[] Required = [TopicsFile.Name, HotlinesFile.Name, PhrasesFile.PathIn(Languages.Vietnamese)];
 
     private static readonly string[] Optional =
-        [FiguresFile.Name, SourcesFile.Name, SynonymsFile.Name, CrisisFile.Name, CalendarFile.Name, PhrasesFile.PathIn(Languages.English),
+        [FiguresFile.Name, SourcesFile.Name, SynonymsFile.Name, CrisisFile.Name, CalendarFile.Name, HolidaysFile.Name, PhrasesFile.PathIn(Languages.English),
         PartnersFile.Name, RepliesFile.PathIn(Languages.Vietnamese), RepliesFile.PathIn(Languages.English)];
 
-    /// <summary>Read by other parts of the program, for people only, or needed by nobody: without examples the phrases alone find people in danger.</summary>
-    private static readonly string[] Others = ["holidays.yml", "README.md", CrisisExamplesFile.Name];
+    /// <summary>For people only, or needed by nobody: without examples the phrases alone find people in danger.</summary>
+    private static readonly string[] Others = ["README.md", CrisisExamplesFile.Name];
 
     public static void Check(ContentParts parts, IssueList issues)
     {

@@ -34,6 +34,7 @@ public static class ContentCompiler
             Sources = Shared(SourcesFile.Name, SourcesFile.Read),
             Synonyms = Shared(SynonymsFile.Name, SynonymsFile.Read),
             Calendar = Shared(CalendarFile.Name, (source, text) => new CalendarPart(CalendarFile.Read(source, text))),
+            Holidays = Shared(HolidaysFile.Name, (source, text) => HolidaysFile.Read(source, text, day)),
             Phrases = ByLanguage(PhrasesFile.PathIn, PhrasesFile.Read),
             Replies = ByLanguage(RepliesFile.PathIn, (source, text) => RepliesFile.Read(source, text, references)),
             Texts = ReadAll(texts, issues),

@@ -24,6 +24,7 @@ internal sealed record ContentParts
     public required IReadOnlyList<LawSource>? Sources { get; init; }
     public required SynonymTable? Synonyms { get; init; }
     public required CalendarPart? Calendar { get; init; }
+    public required HolidayTable? Holidays { get; init; }
 
     /// <summary>By language.</summary>
     public required IReadOnlyDictionary<string, OrderedDictionary<string, Located>> Phrases { get; init; }

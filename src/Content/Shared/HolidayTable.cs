@@ -12,7 +12,14 @@ public sealed class HolidayTable(IReadOnlyList<YearlyHoliday> yearly, IReadOnlyL
 
     /// <summary>The last day for which every holiday is known; of a later one nobody can say yet whether it is Tet.</summary>
     public DateOnly Reaches { get; } = dated.Count == 0 ? DateOnly.MaxValue
-        : new DateOnly(dated.GroupBy(h => h.Id, StringComparer.Ordinal).Min(kind => kind.Max(h => h.From.Year)), 12, 31);
+        : dated.GroupBy(h => h.Id, StringComparer.Ordinal).Min(ReachOf);
+
+    /// <summary>The end of the last year up to which a holiday is written out year by year; the first of days where it is not at all.</summary>
+    public static DateOnly ReachOf(IEnumerable<Holiday> kind)
+    {
+        var years = kind.Select(h => h.From.Year).Distinct().Order().ToList();
+        return years.Count == 0 ? DateOnly.MinValue : new DateOnly(years.TakeWhile((year, number) => year == years[0] + number).Last(), 12, 31);
+    }
 
     /// <summary>The holiday of a day, a certain one first; null on other days.</summary>
     public Holiday? On(DateOnly day) => Between(day, day).OrderByDescending(h => h.Certain).FirstOrDefault();

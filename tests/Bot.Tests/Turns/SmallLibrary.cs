@@ -81,6 +81,7 @@ internal static class SmallLibrary
               exclusions: [bị đánh giá]
             """),
         ("calendar.yml", "months: []\nevents: []\n"),
+        ("holidays.yml", "yearly: []\nlunar: []\n"),
         ("vi/phrases.yml", House("vi")),
         ("en/phrases.yml", House("en")),
         ("vi/pages/khan-cap-violence.md", Page("khan-cap-violence", "Bạn đang bị đánh?", "Đến chỗ có người. Gọi ngay.", "hotlines: [cong-an]\n")),

@@ -47,6 +47,7 @@ public sealed class SharedFileRuleTests
     [InlineData("synonyms.yml")]
     [InlineData("crisis.yml")]
     [InlineData("calendar.yml")]
+    [InlineData("holidays.yml")]
     [InlineData("en/phrases.yml")]
     public void Another_file_that_is_missing_is_a_warning(string file) => _content.Without(file).Only($"{file}:1:1 Warning OC036");
 

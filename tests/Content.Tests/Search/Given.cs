@@ -73,6 +73,7 @@ internal static class Given
             Figures = empty.Figures,
             Months = [],
             Events = [],
+            Holidays = HolidayTable.Empty,
             Crisis = empty.Crisis,
             Languages = new Dictionary<string, LocalContent>(empty.Languages, StringComparer.Ordinal) { [Languages.Vietnamese] = local },
             Issues = [],

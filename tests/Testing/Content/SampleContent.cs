@@ -190,6 +190,32 @@ public sealed class SampleContent
                 source: Bộ luật Lao động
 
             """),
+        ("holidays.yml", """
+            yearly:
+              - id: quoc-khanh
+                date: "09-01"
+                until: "09-03"
+                days: 2
+                certainty: uncertain
+                name: {vi: Quốc khánh, en: National Day}
+                source: Bộ luật Lao động
+              - id: ngay-van-hoa
+                date: "11-24"
+                since: 2026
+                days: 1
+                certainty: certain
+                name: {vi: Ngày Văn hóa Việt Nam, en: Vietnam Culture Day}
+                source: Nghị quyết 28/2026/QH16
+            lunar:
+              - id: tet
+                days: 5
+                name: {vi: Tết Nguyên đán, en: Lunar New Year}
+                source: Bộ luật Lao động
+                dates:
+                  - {from: 2026-02-15, to: 2026-02-20, certainty: certain}
+                  - {from: 2027-02-04, to: 2027-02-11, certainty: uncertain}
+
+            """),
         ("vi/phrases.yml", """
             hello: Xin chào, đây là {organisation}.
             found: "Có {count} câu."
