@@ -23,5 +23,11 @@ public sealed record Campaign
     /// <summary>The form for chat: everything before the first section.</summary>
     public required IReadOnlyList<Block> Short { get; init; }
 
+    /// <summary><see cref="Short"/> as it was written, for plans to keep: <see cref="Markdown.MessageMarkdown"/> reads it again.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>A picture beside the file, as a path relative to the content folder; null for none.</summary>
+    public string? Image { get; init; }
+
     public required IReadOnlyList<Section> Sections { get; init; }
 }

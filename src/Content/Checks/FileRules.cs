@@ -23,6 +23,18 @@ internal static class FileRules
         return null;
     }
 
+    /// <summary>A picture or recording beside the file, as a path below the content folder; null for none.</summary>
+    public static string? Media(YamlMap front, string key, ContentPath path, List<Reference> references)
+    {
+        if (front.Text(key, required: false) is not { } file)
+        {
+            return null;
+        }
+
+        references.Add(new Reference(ReferenceKind.Media, file.Text, file.At));
+        return ContentPath.Beside(path.File, file.Text);
+    }
+
     public static void ReviewOrder(YamlMap front, DateOnly? reviewed, DateOnly? reviewBy)
     {
         if (reviewed > reviewBy)

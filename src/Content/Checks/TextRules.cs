@@ -32,7 +32,7 @@ internal static class TextRules
         }
     }
 
-    private static void CheckShort(string text, Spot at, IssueList issues)
+    public static void CheckShort(string text, Spot at, IssueList issues)
     {
         if (text.Length == 0)
         {

@@ -23,8 +23,7 @@ internal static partial class WordingRules
             if (BlocksOf(text) is { } blocks)
             {
                 var words = PlainText.Of(new BlockResolver(parts.Figures, hotlines, "", text.Path.Language, parts.Day).Resolve([.. blocks]));
-                CheckSentences(words, text.Body, issues);
-                CheckAbbreviations(words, text.Body, issues);
+                Check(words, text.Body, issues);
             }
         }
 
@@ -34,10 +33,16 @@ internal static partial class WordingRules
             foreach (var (reply, at) in replies.Values)
             {
                 var words = PlainText.Of(resolver.Resolve(reply.Text));
-                CheckSentences(words, at, issues);
-                CheckAbbreviations(words, at, issues);
+                Check(words, at, issues);
             }
         }
+    }
+
+    /// <summary>Checks the plain words of one text.</summary>
+    public static void Check(string words, Spot at, IssueList issues)
+    {
+        CheckSentences(words, at, issues);
+        CheckAbbreviations(words, at, issues);
     }
 
     private static IEnumerable<Block>? BlocksOf(ContentText text) =>

@@ -24,7 +24,7 @@ internal static class AnswerFile
         Refer(references, ReferenceKind.Topic, topic);
         Refer(references, ReferenceKind.Hotline, hotline);
         references.AddRange(related.Select(r => new Reference(ReferenceKind.Answer, r.Text, r.At)));
-        var (image, audio) = (Media(front, "image", references), Media(front, "audio", references));
+        var (image, audio) = (FileRules.Media(front, "image", path, references), FileRules.Media(front, "audio", path, references));
 
         var whole = id is not null && question is not null && topic is not null && hotline is not null
             && effective is not null && reviewed is not null && reviewBy is not null;
@@ -54,8 +54,8 @@ internal static class AnswerFile
                 Short = text.Short,
                 Sections = text.Sections,
                 Figures = [.. text.References.Where(r => r.Kind == ReferenceKind.Figure).Select(r => r.Target).Distinct()],
-                Image = image is null ? null : ContentPath.Beside(path.File, image),
-                Audio = audio is null ? null : ContentPath.Beside(path.File, audio),
+                Image = image,
+                Audio = audio,
             },
         };
     }
@@ -91,13 +91,6 @@ internal static class AnswerFile
         }
 
         return sources;
-    }
-
-    private static string? Media(YamlMap front, string key, List<Reference> references)
-    {
-        var file = front.Text(key, required: false);
-        Refer(references, ReferenceKind.Media, file);
-        return file?.Text;
     }
 
     private static void Refer(List<Reference> references, ReferenceKind kind, Located? named)

@@ -18,15 +18,17 @@ internal static class CampaignFile
 
     public static ContentText Read(ContentPath path, MarkdownText text, YamlMap front)
     {
-        front.Only("id", "month", "title", "buttons", "quiz", "reviewed", "review_by");
+        front.Only("id", "month", "title", "buttons", "quiz", "image", "reviewed", "review_by");
         var (id, month, title) = (FileRules.Id(front, path), Number(front, "month", 1, 12), front.Text("title"));
         var (buttons, quiz) = (Buttons(front), ReadQuiz(front));
         var (reviewed, reviewBy) = (front.Date("reviewed"), front.Date("review_by"));
         FileRules.ReviewOrder(front, reviewed, reviewBy);
+        List<Reference> references = [.. text.References, .. buttons.Select(b => new Reference(ReferenceKind.Answer, b.Text, b.At))];
+        var image = FileRules.Media(front, "image", path, references);
         return new ContentText
         {
             Path = path,
-            References = [.. text.References, .. buttons.Select(b => new Reference(ReferenceKind.Answer, b.Text, b.At))],
+            References = references,
             Headings = [.. text.Sections.Select(s => Slug.Of(s.Title))],
             Body = text.Body,
             Effective = front.At,
@@ -43,6 +45,8 @@ internal static class CampaignFile
                 Reviewed = reviewed.Value,
                 ReviewBy = reviewBy.Value,
                 Short = text.Short,
+                Markdown = text.ShortMarkdown,
+                Image = image,
                 Sections = text.Sections,
             },
         };

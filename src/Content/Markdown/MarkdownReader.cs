@@ -47,6 +47,7 @@ internal static class MarkdownReader
             FrontMatter = frontMatter,
             LinesAbove = linesAbove,
             Short = shortText,
+            ShortMarkdown = WrittenShort(document, text),
             Sections = sections,
             References = inlines.References,
             Body = document.FirstOrDefault(b => b is not YamlFrontMatterBlock) is { } first
@@ -59,20 +60,32 @@ internal static class MarkdownReader
     public static (IReadOnlyList<Block> Blocks, IReadOnlyList<Reference> References) ReadFragment(Located text, IssueList issues)
     {
         var own = new IssueList();
-        var inlines = new InlineReader(text.At.File, own);
-        var reader = new BlockReader(text.At.File, own, inlines);
-        var blocks = new List<Block>();
+        var (blocks, references) = ReadBlocks(text.At.File, text.Text, own);
+        issues.AddRange(own.Ordered().Select(i => i with { Line = text.At.Line, Column = text.At.Column }));
+        return (blocks, [.. references.Select(r => r with { At = text.At })]);
+    }
+
+    /// <summary>A text without front matter and sections.</summary>
+    public static (IReadOnlyList<Block> Blocks, IReadOnlyList<Reference> References) ReadBlocks(string file, string text, IssueList issues)
+    {
+        var inlines = new InlineReader(file, issues);
+        var reader = new BlockReader(file, issues, inlines);
         try
         {
-            blocks.AddRange(MdMarkdown.Parse(text.Text, Pipeline).Select(reader.Read).OfType<Block>());
+            var document = MdMarkdown.Parse(text, Pipeline);
+            if (document.FirstOrDefault() is YamlFrontMatterBlock)
+            {
+                issues.Error(Spot.StartOf(file), Codes.Unreadable, "a line '---' begins the text, and all down to the next one would not be shown", "Take the two lines out.");
+            }
+
+            return ([.. document.Select(reader.Read).OfType<Block>()], inlines.References);
         }
         catch (ArgumentException)
         {
-            own.Error(text.At, Codes.Unreadable, "quotes or lists within each other go too deep", "Write it flat.");
+            // Markdig's own limit on nesting.
+            issues.Error(Spot.StartOf(file), Codes.Unreadable, "quotes or lists within each other go too deep", "Write it flat.");
+            return ([], []);
         }
-
-        issues.AddRange(own.Ordered().Select(i => i with { Line = text.At.Line, Column = text.At.Column }));
-        return (blocks, [.. inlines.References.Select(r => r with { At = text.At })]);
     }
 
     private static (YamlNode? FrontMatter, int LinesAbove) ReadFrontMatter(string file, MarkdownDocument document, IssueList issues)
@@ -86,6 +99,14 @@ internal static class MarkdownReader
 
         var linesAbove = block.Line + 1;
         return (new YamlSource(file, linesAbove, issues).Read(block.Lines.ToString()), linesAbove);
+    }
+
+    /// <summary>The text from below the front matter to the first section.</summary>
+    private static string WrittenShort(MarkdownDocument document, string text)
+    {
+        var from = document.FirstOrDefault() is YamlFrontMatterBlock front ? front.Span.End + 1 : 0;
+        var to = document.OfType<HeadingBlock>().FirstOrDefault(h => h.Level <= 2)?.Span.Start ?? text.Length;
+        return text[from..to].Trim();
     }
 
     private static (IReadOnlyList<Block> Short, IReadOnlyList<Section> Sections) Split(MarkdownDocument document, BlockReader blocks, InlineReader inlines)

@@ -15,6 +15,10 @@ internal sealed record MarkdownText
     public required int LinesAbove { get; init; }
 
     public required IReadOnlyList<Block> Short { get; init; }
+
+    /// <summary><see cref="Short"/> as it was written.</summary>
+    public required string ShortMarkdown { get; init; }
+
     public required IReadOnlyList<Section> Sections { get; init; }
     public required IReadOnlyList<Reference> References { get; init; }
 

@@ -47,7 +47,8 @@ public sealed class ContentStore
 
     /// <summary>The full path of a picture or recording that the served content shows; null for any other file, whoever asks for it.</summary>
     public string? FindMedia(string file) =>
-        Current.Languages.Values.SelectMany(local => local.Answers.Values).Any(answer => answer.Shows(file)) ? Path.Combine(Folder, file) : null;
+        Current.Languages.Values.Any(local => local.Answers.Values.Any(answer => answer.Shows(file)) || local.Campaigns.Values.Any(campaign => campaign.Image == file))
+            ? Path.Combine(Folder, file) : null;
 
     /// <summary>The day by which the served content was judged.</summary>
     internal DateOnly CompiledFor { get; private set; }

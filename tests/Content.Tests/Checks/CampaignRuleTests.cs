@@ -29,6 +29,23 @@ public sealed class CampaignRuleTests
         _content.Replace(Vietnamese, good, bad).Only($"{Vietnamese}:{line}:{column} Error OC049");
 
     [Fact]
+    public void A_message_keeps_how_its_chat_form_was_written()
+    {
+        var written = _content.Replace(Vietnamese, "Chúc bạn về quê vui.\n", "Chúc **bạn** về quê.\n\n- vui\n\n## Thêm\n\nPhần dài.\n");
+
+        Assert.Equal("Chúc **bạn** về quê.\n\n- vui", written.Snapshot().In(Languages.Vietnamese).Campaigns["thang-01"].Markdown);
+    }
+
+    [Fact]
+    public void A_picture_lies_beside_its_message()
+    {
+        var pictured = _content.Replace(Vietnamese, "reviewed: 2026-11-20", "image: tet.png\nreviewed: 2026-11-20");
+
+        pictured.Only($"{Vietnamese}:11:8 Error OC025");
+        Assert.Equal("vi/campaigns/tet.png", pictured.With("vi/campaigns/tet.png", [1]).Snapshot().In(Languages.Vietnamese).Campaigns["thang-01"].Image);
+    }
+
+    [Fact]
     public void A_button_to_no_answer_is_an_error() =>
         _content.Replace(Vietnamese, "bhtn-muc-huong]", "bhtn-khong-co]").Only($"{Vietnamese}:5:27 Error OC010");
 
@@ -39,7 +56,7 @@ public sealed class CampaignRuleTests
             _content.Replace(Vietnamese, "quiz:", "quizz:").Compile().Issues.Select(i => i.Code).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_message_too_long_for_a_phone_is_an_error() =>
+    public void A_message_too_writtenfor_a_phone_is_an_error() =>
         Assert.Equal("OC019", Assert.Single(_content.Replace(Vietnamese, "Chúc bạn", new string('a', 601)).Compile().Issues).Code);
 
     [Fact]
