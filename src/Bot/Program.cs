@@ -9,6 +9,7 @@ using Outreach.Cases;
 using Outreach.Channels.DirectLine;
 using Outreach.Channels.Telegram;
 using Outreach.Content;
+using Outreach.Scheduler;
 using Outreach.Staff;
 using Outreach.Storage;
 using Outreach.Storage.Keys;
@@ -49,6 +50,7 @@ internal static partial class Program
             services.AddReplyCarrier(configuration, roles);
         }
 
+        services.AddScheduler(configuration, roles);
         if (roles.HasFlag(NodeRoles.Console))
         {
             services.AddStaffConsole(OrganisationOptions.NameIn(configuration), ConfiguredChannels.Of(configuration));

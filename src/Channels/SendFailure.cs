@@ -9,8 +9,11 @@ public enum SendFailure
     /// <summary>The channel answered with a 5xx or with something unreadable.</summary>
     ChannelFault,
 
-    /// <summary>No answer: connection refused, broken off, timed out. It may have been taken all the same.</summary>
+    /// <summary>No connection came about: nothing left us.</summary>
     Unreachable,
+
+    /// <summary>It left us and no answer came: broken off, timed out. It may have been taken all the same.</summary>
+    Unanswered,
 
     /// <summary>The conversation does not exist.</summary>
     UnknownAddress,

@@ -17,13 +17,14 @@ internal static class KnownSettings
         "Storage:Provider", "Storage:ConnectionString", "Storage:Directory", "Storage:KeyDirectory",
         "Telegram:Token", "Telegram:ApiBaseUrl", "Telegram:Mode", "Telegram:WebhookUrl", "Telegram:WebhookSecret", "Telegram:MessagesPerSecond",
         "WebChat:Enabled",
+        "Scheduler:Concurrency", "Scheduler:QuietHours", "Scheduler:LateStartHours",
         "Help:Hours",
         "Alarms:WebhookUrl", "Alarms:SmtpHost", "Alarms:SmtpPort", "Alarms:SmtpUser", "Alarms:SmtpPassword", "Alarms:SmtpFrom", "Alarms:SmtpTo",
         "DirectLine:Secret", "DirectLine:AllowedOrigins",
     ];
 
     /// <summary>Designed, but not built yet: whoever sets them would wait for something that never comes.</summary>
-    private static readonly string[] SectionsToCome = ["Scheduler", "Zalo", "Messenger", "BotFramework", "Campaigns"];
+    private static readonly string[] SectionsToCome = ["Zalo", "Messenger", "BotFramework", "Campaigns"];
 
     /// <summary>Sections of the framework: checked by it, <c>Logging</c> by <see cref="LogRules"/>.</summary>
     private static readonly string[] FrameworkSections = ["Logging", "Kestrel", "HostOptions"];

@@ -13,6 +13,9 @@ internal abstract record ApiAnswer<T>
     /// <summary>Something answered, but not in the way of the Bot API (a gateway's page, a cut body).</summary>
     public sealed record Garbled(int Status) : ApiAnswer<T>;
 
-    /// <summary>No answer at all: refused, broken off, timed out.</summary>
+    /// <summary>No connection came about: nothing left us.</summary>
     public sealed record Unreachable : ApiAnswer<T>;
+
+    /// <summary>It left us and no answer came: broken off, timed out.</summary>
+    public sealed record Unanswered : ApiAnswer<T>;
 }

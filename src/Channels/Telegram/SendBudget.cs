@@ -41,16 +41,32 @@ internal sealed class SendBudget : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    /// <summary>Completes when one message may be sent to this chat; the caller then sends it at once.</summary>
-    public Task WaitAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
+    /// <summary>How much longer Telegram wants to hear nothing from this token; zero when it does not.</summary>
+    public TimeSpan Silence
     {
-        TimeSpan chatWait;
-        lock (_lock)
+        get
         {
-            chatWait = _chats.Take(chat, Now);
+            lock (_lock)
+            {
+                return _stoppedUntil > Now ? _stoppedUntil - Now : TimeSpan.Zero;
+            }
         }
+    }
 
-        return chatWait > TimeSpan.Zero ? LaterAsync(chatWait, priority, cancellationToken) : QueueAsync(priority, cancellationToken);
+    /// <summary>Completes when one message may be sent to this chat; the caller then sends it at once.</summary>
+    public Task WaitAsync(long chat, SendPriority priority, CancellationToken cancellationToken) => WaitAsync(chat, priority, false, cancellationToken);
+
+    /// <summary>As <see cref="WaitAsync(long, SendPriority, CancellationToken)"/> for one of many, but nobody waits through a silence.</summary>
+    /// <returns>False when Telegram asked for silence meanwhile: then nothing may be sent.</returns>
+    public Task<bool> TryWaitAsync(long chat, CancellationToken cancellationToken) => WaitAsync(chat, SendPriority.Broadcast, true, cancellationToken);
+
+    /// <summary>Completes when Telegram wants to hear from this token.</summary>
+    public async Task WhenOpenAsync(CancellationToken cancellationToken)
+    {
+        while (Silence is var silence && silence > TimeSpan.Zero)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(silence.TotalMilliseconds)), _time, cancellationToken);
+        }
     }
 
     /// <summary>Telegram said how long it wants to hear nothing from this token.</summary>
@@ -60,21 +76,42 @@ internal sealed class SendBudget : IDisposable
         {
             var until = Now + retryAfter;
             _stoppedUntil = until > _stoppedUntil ? until : _stoppedUntil;
+            foreach (var turn in _broadcasts)
+            {
+                turn.Silence();
+            }
         }
     }
 
-    private async Task LaterAsync(TimeSpan chatWait, SendPriority priority, CancellationToken cancellationToken)
+    private Task<bool> WaitAsync(long chat, SendPriority priority, bool yields, CancellationToken cancellationToken)
     {
-        await Task.Delay(chatWait, _time, cancellationToken);
-        await QueueAsync(priority, cancellationToken);
+        TimeSpan chatWait;
+        lock (_lock)
+        {
+            chatWait = _chats.Take(chat, Now);
+        }
+
+        return chatWait > TimeSpan.Zero ? LaterAsync(chatWait, priority, yields, cancellationToken) : QueueAsync(priority, yields, cancellationToken);
     }
 
-    private Task QueueAsync(SendPriority priority, CancellationToken cancellationToken)
+    private async Task<bool> LaterAsync(TimeSpan chatWait, SendPriority priority, bool yields, CancellationToken cancellationToken)
     {
-        var turn = new Turn();
+        await Task.Delay(chatWait, _time, cancellationToken);
+        return await QueueAsync(priority, yields, cancellationToken);
+    }
+
+    private Task<bool> QueueAsync(SendPriority priority, bool yields, CancellationToken cancellationToken)
+    {
+        var turn = new Turn(yields);
         turn.GoesWith(cancellationToken);
         lock (_lock)
         {
+            if (yields && _stoppedUntil > Now)
+            {
+                turn.Silence();
+                return turn.Task;
+            }
+
             (priority == SendPriority.Reply ? _replies : _broadcasts).Enqueue(turn);
         }
 
@@ -107,7 +144,8 @@ internal sealed class SendBudget : IDisposable
         }
     }
 
-    private sealed class Turn() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    /// <param name="yields">Does not wait through a silence that Telegram asks for.</param>
+    private sealed class Turn(bool yields) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         private CancellationTokenRegistration _cancelled;
 
@@ -117,7 +155,16 @@ internal sealed class SendBudget : IDisposable
         public bool TryBegin()
         {
             _cancelled.Unregister();
-            return TrySetResult();
+            return TrySetResult(true);
+        }
+
+        public void Silence()
+        {
+            if (yields)
+            {
+                _cancelled.Unregister();
+                TrySetResult(false);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class SendOutcomes
         ApiAnswer<Message>.Done done => new SendOutcome.Sent(((long)done.Result.MessageId).Text()),
         ApiAnswer<Message>.Error error => Of(error.Code, error.Description, error.RetryAfter, error.MigrateTo),
         ApiAnswer<Message>.Garbled => new SendOutcome.Retry(SendFailure.ChannelFault, null),
+        ApiAnswer<Message>.Unanswered => new SendOutcome.Retry(SendFailure.Unanswered, null),
         _ => new SendOutcome.Retry(SendFailure.Unreachable, null),
     };
 

@@ -20,7 +20,7 @@ internal sealed class TelegramClient(TelegramTransport transport)
     {
         var request = new GetUpdatesRequest(offset, PollLimit, PollSeconds, AllowedUpdates);
         var content = TelegramTransport.JsonContent(JsonSerializer.SerializeToUtf8Bytes(request, Json.GetUpdatesRequest));
-        if (await transport.PostAsync("getUpdates", content, PollTimeout, cancellationToken) is not { } answer)
+        if ((await transport.PostAsync("getUpdates", content, PollTimeout, cancellationToken)).Answer is not { } answer)
         {
             return new ApiAnswer<IReadOnlyList<ReadOnlyMemory<byte>>>.Unreachable();
         }
@@ -50,6 +50,7 @@ internal sealed class TelegramClient(TelegramTransport transport)
             ApiAnswer<JsonElement>.Done => new ApiAnswer<Message>.Done(new Message(messageId, null, null, null)),
             ApiAnswer<JsonElement>.Error error => new ApiAnswer<Message>.Error(error.Code, error.Description, error.RetryAfter, error.MigrateTo),
             ApiAnswer<JsonElement>.Garbled garbled => new ApiAnswer<Message>.Garbled(garbled.Status),
+            ApiAnswer<JsonElement>.Unanswered => new ApiAnswer<Message>.Unanswered(),
             _ => new ApiAnswer<Message>.Unreachable(),
         };
     }

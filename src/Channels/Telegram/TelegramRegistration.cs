@@ -30,7 +30,9 @@ public static class TelegramRegistration
         services.AddSingleton<TelegramClient>();
         services.AddSingleton<TelegramMedia>();
         services.AddSingleton(s => new SendBudget(s.GetRequiredService<IOptions<TelegramOptions>>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IChannelSender, TelegramSender>();
+        services.AddSingleton<TelegramSender>();
+        services.AddSingleton<IChannelSender>(s => s.GetRequiredService<TelegramSender>());
+        services.AddSingleton<IBroadcastSender>(s => s.GetRequiredService<TelegramSender>());
         if (receive)
         {
             services.AddSingleton<TelegramReader>();

@@ -6,7 +6,8 @@ using Outreach.Content.Blocks;
 namespace Outreach.Channels.Telegram;
 
 /// <summary>Sends replies and broadcasts, part by part, within the token's budget.</summary>
-internal sealed class TelegramSender(TelegramClient client, SendBudget budget, TelegramMedia media, TimeProvider time, ILogger<TelegramSender> logger) : IChannelSender
+internal sealed class TelegramSender(TelegramClient client, SendBudget budget, TelegramMedia media, TimeProvider time, ILogger<TelegramSender> logger)
+    : IChannelSender, IBroadcastSender
 {
     /// <summary>When Telegram asks for a pause without saying how long.</summary>
     private static readonly TimeSpan UnnamedPause = TimeSpan.FromSeconds(5);
@@ -20,11 +21,45 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
     /// <summary>What many are told is rendered once.</summary>
     private readonly ConditionalWeakTable<Reply, IReadOnlyList<TelegramPart>> _rendered = [];
 
+    /// <summary>The same object each time, so that its words too are rendered once.</summary>
+    private readonly ConditionalWeakTable<Reply, Reply> _withoutPictures = [];
+
     private int _unauthorizedSaid;
 
     public string Channel => TelegramReader.Channel;
 
-    public async Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken)
+    public DateTimeOffset? StoppedUntil => budget.Silence is var silence && silence > TimeSpan.Zero ? time.GetUtcNow() + silence : null;
+
+    public Task WhenOpenAsync(CancellationToken cancellationToken) => budget.WhenOpenAsync(cancellationToken);
+
+    public async Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken) =>
+        await SendAsync(address, reply, priority, chat => AlwaysAsync(budget.WaitAsync(chat, priority, cancellationToken)), cancellationToken)
+            ?? throw new InvalidOperationException("A reply was not sent though its slot came.");
+
+    public Task<SendOutcome?> SendToManyAsync(ChannelAddress address, Reply reply, Func<bool> mayCall, CancellationToken giveUp, CancellationToken cancellationToken) =>
+        SendAsync(address, reply, SendPriority.Broadcast, chat => TryTakeSlotAsync(chat, mayCall, giveUp), cancellationToken);
+
+    private static async Task<bool> AlwaysAsync(Task slot)
+    {
+        await slot;
+        return true;
+    }
+
+    private async Task<bool> TryTakeSlotAsync(long chat, Func<bool> mayCall, CancellationToken giveUp)
+    {
+        try
+        {
+            return await budget.TryWaitAsync(chat, giveUp) && budget.Silence == TimeSpan.Zero && mayCall();
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="takeSlot">Waits for the first slot; false = nothing is to be sent.</param>
+    private async Task<SendOutcome?> SendAsync(
+        ChannelAddress address, Reply reply, SendPriority priority, Func<long, Task<bool>> takeSlot, CancellationToken cancellationToken)
     {
         if (!long.TryParse(address.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
         {
@@ -48,9 +83,13 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
             if (i > 0)
             {
                 earlier.Add(before.ExternalId);
+                await budget.WaitAsync(chat, priority, cancellationToken);
+            }
+            else if (!await takeSlot(chat))
+            {
+                return null;
             }
 
-            await budget.WaitAsync(chat, priority, cancellationToken);
             outcome = await StepAsync(steps[i], chat, priority, isLater: i > 0, cancellationToken);
         }
 
@@ -216,7 +255,9 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
             }
         }
 
-        return (pictures, pictures.Count == 0 ? reply : reply with { Blocks = blocks });
+        return (pictures, pictures.Count == 0 ? reply : blocks.Exists(block => block is Block.Image)
+            ? reply with { Blocks = blocks }
+            : _withoutPictures.GetValue(reply, reply => reply with { Blocks = blocks }));
     }
 
     private static int? MessageId(string? id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

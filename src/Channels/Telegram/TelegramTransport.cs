@@ -52,9 +52,10 @@ internal sealed class TelegramTransport : IDisposable
     public async Task<ApiAnswer<TResult>> CallAsync<TResult>(
         string method, HttpContent content, JsonTypeInfo<ApiResponse<TResult>> resultType, CancellationToken cancellationToken)
     {
-        if (await PostAsync(method, content, CallTimeout, cancellationToken) is not { } answer)
+        var posted = await PostAsync(method, content, CallTimeout, cancellationToken);
+        if (posted.Answer is not { } answer)
         {
-            return new ApiAnswer<TResult>.Unreachable();
+            return posted.Left ? new ApiAnswer<TResult>.Unanswered() : new ApiAnswer<TResult>.Unreachable();
         }
 
         try
@@ -73,15 +74,15 @@ internal sealed class TelegramTransport : IDisposable
         }
     }
 
-    /// <summary>The bytes of an answer, for updates, which are read one by one; null when nothing came.</summary>
-    public async Task<RawAnswer?> PostAsync(string method, HttpContent content, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>The bytes of an answer, for updates, which are read one by one.</summary>
+    public async Task<Posted> PostAsync(string method, HttpContent content, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var answer = await TryPostAsync(method, content, timeout, cancellationToken);
-        _health.Note(answer?.Status);
-        return answer;
+        var posted = await TryPostAsync(method, content, timeout, cancellationToken);
+        _health.Note(posted.Answer?.Status);
+        return posted;
     }
 
-    private async Task<RawAnswer?> TryPostAsync(string method, HttpContent content, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<Posted> TryPostAsync(string method, HttpContent content, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
@@ -90,15 +91,17 @@ internal sealed class TelegramTransport : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Post, _root + method) { Content = content };
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
             var body = await response.Content.ReadAsByteArrayAsync(both.Token);
-            return new RawAnswer((int)response.StatusCode, body, Bounded(response.Headers.RetryAfter?.Delta));
+            return new Posted(new RawAnswer((int)response.StatusCode, body, Bounded(response.Headers.RetryAfter?.Delta)), true);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException fault)
         {
-            return null;
+            return new Posted(null, fault.HttpRequestError is not (
+                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return null;
+            // Not our timer: then it was the time to connect that ran out.
+            return new Posted(null, timer.IsCancellationRequested);
         }
     }
 
@@ -119,6 +122,10 @@ internal sealed class TelegramTransport : IDisposable
 
     /// <summary>Whatever stands between us and Telegram may ask for years, and a timer takes no more than 49 days.</summary>
     private static TimeSpan? Bounded(TimeSpan? wait) => wait is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestWait.Ticks)) : null;
+
+    /// <param name="Answer">Null when nothing came.</param>
+    /// <param name="Left">False when no connection came about, so that nothing left us.</param>
+    internal readonly record struct Posted(RawAnswer? Answer, bool Left);
 
     internal sealed record RawAnswer(int Status, byte[] Body, TimeSpan? RetryAfter);
 }

@@ -27,7 +27,7 @@ public sealed class RefusedSettingsTests
     [InlineData("--Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.BadRequests=Warning", "is refused: only Logging:LogLevel:Default")]
     [InlineData("--Logging:LogLevel:Default=Loud", "must be one of Trace, Debug, Information, Warning, Error, Critical, None; it is 'Loud'")]
     [InlineData("--WebChat:Enabled=perhaps", "WebChat:Enabled must be true or false; it is 'perhaps'")]
-    [InlineData("--Scheduler:Concurrency=zzz", "'Scheduler:Concurrency' is not built yet")]
+    [InlineData("--Zalo:AppId=zzz", "'Zalo:AppId' is not built yet")]
     public void It_names_the_key_the_bound_and_the_value(string settings, string message)
     {
         var refused = Assert.Throws<WrongUseException>(() => HouseHost.Create(settings.Split('|')));
@@ -39,7 +39,6 @@ public sealed class RefusedSettingsTests
     [Theory]
     [InlineData("Telegramm:Token", "Unknown key 'Telegramm:Token'. Did you mean 'Telegram:Token'?")]
     [InlineData("TELEGRM:TOKEN", "Did you mean 'Telegram:Token'?")]
-    [InlineData("Scheduler:Concurrency", "'Scheduler:Concurrency' is not built yet")]
     [InlineData("Zalo:AppId", "not built yet")]
     [InlineData("Storage:Direktory", "Did you mean 'Storage:Directory'?")]
     [InlineData("Loging:LogLevel:Default", "Unknown key 'Loging:LogLevel:Default'")]

@@ -65,7 +65,7 @@ public sealed class SenderTests
         await host.Api.WaitForCallsAsync("sendMessage", 1, Cancel);
         host.Clock.Advance(TimeSpan.FromSeconds(21));
 
-        Assert.Equal(new SendOutcome.Retry(SendFailure.Unreachable, null), await sending);
+        Assert.Equal(new SendOutcome.Retry(SendFailure.Unanswered, null), await sending);
     }
 
     [Fact]
