@@ -25,7 +25,7 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
-    /// <summary>To be read; what changes them is <see cref="DeliveryStore"/>.</summary>
+    /// <summary>To be read; what changes them are <see cref="BroadcastControl"/> and <see cref="DeliveryStore"/>.</summary>
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     internal DbSet<SenderLease> SenderLeases => Set<SenderLease>();
     internal DbSet<PollOffset> PollOffsets => Set<PollOffset>();

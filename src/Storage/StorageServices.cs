@@ -31,6 +31,7 @@ public static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().Keys);
         services.AddDbContextFactory<OutreachDb>((provider, options) => provider.GetRequiredService<StorageStartup>().Configure(options));
         services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<StorageStartup>().CreateTurnStore(provider));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateBroadcastControl(provider));
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateDeliveryStore(provider));
         services.AddSingleton(provider => new SenderLeases(provider.GetRequiredService<StorageStartup>().Source));
         services.AddSingleton<SubscriberStore>();

@@ -127,6 +127,9 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
         : new PostgresTurnStore(Source, time, services.GetRequiredService<LocalDay>(), loggers.CreateLogger<PostgresTurnStore>());
 
     /// <exception cref="StorageStartException">Storage is in memory: nothing is broadcast from there.</exception>
+    internal BroadcastControl CreateBroadcastControl(IServiceProvider services) => new(Source, time, services.GetRequiredService<LocalDay>());
+
+    /// <exception cref="StorageStartException">Storage is in memory: nothing is broadcast from there.</exception>
     internal DeliveryStore CreateDeliveryStore(IServiceProvider services) => new(Source, time, services.GetRequiredService<LocalDay>());
 
     internal static StorageProvider Resolve(StorageOptions options) => options.Named switch

@@ -19,4 +19,21 @@ public sealed record AudienceEstimate
 
     /// <summary><see cref="Eligible"/> by language.</summary>
     public required IReadOnlyDictionary<string, long> ByLanguage { get; init; }
+
+    internal static AudienceEstimate Of(IReadOnlyCollection<(string Reason, string Channel, string Language, long Count)> counted)
+    {
+        long Sum(string reason) => counted.Where(row => row.Reason == reason).Sum(row => row.Count);
+        var eligible = counted.Where(row => row.Reason is "Eligible" or "Quiet").ToList();
+        return new AudienceEstimate
+        {
+            Eligible = eligible.Sum(row => row.Count),
+            Quiet = Sum("Quiet"),
+            OptedOut = Sum("OptedOut"),
+            Blocked = Sum("Blocked"),
+            Capped = Sum("Capped"),
+            ChannelClosed = Sum("ChannelClosed"),
+            ByChannel = eligible.GroupBy(row => row.Channel).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)),
+            ByLanguage = eligible.GroupBy(row => row.Language).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)),
+        };
+    }
 }

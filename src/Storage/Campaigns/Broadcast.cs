@@ -26,6 +26,9 @@ public sealed class Broadcast
     /// <summary>Nobody who got another campaign within so many days; 0 = no such rule.</summary>
     public short CapDays { get; init; }
 
+    /// <summary>Topics of its audience, kept when it begins: who leaves all of them meanwhile is not written to. Empty = all.</summary>
+    public List<string> Topics { get; private set; } = [];
+
     /// <summary>What a hard kill left in doubt is listed and not sent again.</summary>
     public bool ListsDoubts { get; init; }
 

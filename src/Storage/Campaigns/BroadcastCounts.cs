@@ -16,4 +16,21 @@ public sealed record BroadcastCounts
 
     public long Total => Pending + Reserved + Sending + Sent + Failed + Skipped + Stopped + InDoubt;
     public long Open => Pending + Reserved + Sending;
+
+    /// <param name="byState">By the state's stored name.</param>
+    internal static BroadcastCounts Of(IReadOnlyDictionary<string, long> byState)
+    {
+        long Of(DeliveryState state) => byState.GetValueOrDefault(state.ToString());
+        return new BroadcastCounts
+        {
+            Pending = Of(DeliveryState.Pending),
+            Reserved = Of(DeliveryState.Reserved),
+            Sending = Of(DeliveryState.Sending),
+            Sent = Of(DeliveryState.Sent),
+            Failed = Of(DeliveryState.Failed),
+            Skipped = Of(DeliveryState.Skipped),
+            Stopped = Of(DeliveryState.Stopped),
+            InDoubt = Of(DeliveryState.InDoubt),
+        };
+    }
 }

@@ -20,6 +20,7 @@ public sealed class Delivery
     /// <summary>The lease under which it was reserved; see <see cref="SenderLease.Fence"/>.</summary>
     public long? Fence { get; init; }
 
+    /// <summary>Of a pending one: when it is due. <see cref="DateTimeOffset.MinValue"/> = at once, whatever the clock says.</summary>
     public DateTimeOffset? NotBefore { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
 

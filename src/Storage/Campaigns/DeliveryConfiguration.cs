@@ -13,7 +13,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.Property(d => d.State).HasMaxLength(16);
         builder.Property(d => d.Cause).HasMaxLength(24);
         // What is still to do: the sender never reads past what is done, however many that is.
-        builder.HasIndex(d => new { d.BroadcastId, d.State, d.NotBefore }).HasDatabaseName("ix_deliveries_open").HasFilter("state IN ('Pending', 'Reserved', 'Sending')");
+        builder.HasIndex(d => new { d.BroadcastId, d.Channel, d.State, d.NotBefore }).HasDatabaseName("ix_deliveries_open").HasFilter("state IN ('Pending', 'Reserved', 'Sending')");
         builder.HasIndex(d => d.BroadcastId).HasDatabaseName("ix_deliveries_doubted").HasFilter("doubted_at IS NOT NULL");
     }
 }

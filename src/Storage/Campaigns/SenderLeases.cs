@@ -12,6 +12,9 @@ public sealed class SenderLeases(NpgsqlDataSource source) : IAsyncDisposable
     /// <summary>How long a lease lasts unrenewed: so long a sender that hangs holds up the others.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
 
+    /// <summary>What <see cref="Lasts"/> is in tests.</summary>
+    internal TimeSpan LastsHere { get; init; } = Lasts;
+
     private readonly Guid _holder = Guid.NewGuid();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private NpgsqlConnection? _connection;
@@ -30,7 +33,7 @@ public sealed class SenderLeases(NpgsqlDataSource source) : IAsyncDisposable
                 await using var command = new NpgsqlCommand(SqlText.Of("take-sender-lease"), _connection) { CommandTimeout = (int)(Lasts / 2).TotalSeconds };
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = channel });
                 command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = _holder });
-                command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = Lasts.TotalSeconds });
+                command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = LastsHere.TotalSeconds });
                 return await command.ExecuteScalarAsync(cancellationToken) as long?;
             });
         }

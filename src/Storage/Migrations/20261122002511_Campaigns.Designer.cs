@@ -80,6 +80,11 @@ namespace Outreach.Storage.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
 
+                    b.PrimitiveCollection<List<string>>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId", "PlannedAt")
@@ -199,7 +204,7 @@ namespace Outreach.Storage.Migrations
                         .HasDatabaseName("ix_deliveries_doubted")
                         .HasFilter("doubted_at IS NOT NULL");
 
-                    b.HasIndex("BroadcastId", "State", "NotBefore")
+                    b.HasIndex("BroadcastId", "Channel", "State", "NotBefore")
                         .HasDatabaseName("ix_deliveries_open")
                         .HasFilter("state IN ('Pending', 'Reserved', 'Sending')");
 

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -102,6 +103,7 @@ namespace Outreach.Storage.Migrations
                     cap_days = table.Column<short>(type: "smallint", nullable: false),
                     lists_doubts = table.Column<bool>(type: "boolean", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    topics = table.Column<List<string>>(type: "text[]", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -130,7 +132,7 @@ namespace Outreach.Storage.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_open",
                 table: "deliveries",
-                columns: new[] { "broadcast_id", "state", "not_before" },
+                columns: new[] { "broadcast_id", "channel", "state", "not_before" },
                 filter: "state IN ('Pending', 'Reserved', 'Sending')");
         }
 

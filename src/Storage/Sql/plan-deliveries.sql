@@ -1,15 +1,15 @@
--- A row a recipient, once for ever: the broadcast begins in the same statement, so that two nodes cannot both make them.
+-- A row a recipient. Those who cannot be written to now have one too, which says why.
 -- $1 broadcast · $2 now · $3 languages · $4 provinces · $5 roles · $6 topics · $7 channels (each empty = all) · $8 joined before or null
--- $9 channels that can be written to unasked · $10 broadcasts begun within the days kept free
-WITH begun AS (
-    UPDATE broadcasts SET state = 'Running', started_at = $2 WHERE id = $1 AND state IN ('Scheduled', 'Waiting') RETURNING id
+-- $9 channels that can be written to unasked · $10 who got another campaign since then is left alone, or null
+WITH recent AS (
+    SELECT DISTINCT e.subscriber_id
+    FROM broadcasts o JOIN deliveries e ON e.broadcast_id = o.id AND e.state = 'Sent' AND e.settled_at > $10
+    WHERE o.id <> $1 AND coalesce(o.ended_at, $2) >= $10
 ),
 meant AS (
     SELECT s.id, s.channel,
-           CASE WHEN s.channel <> ALL($9) THEN 'ChannelClosed'
-                WHEN EXISTS (SELECT 1 FROM deliveries d WHERE d.broadcast_id = ANY($10) AND d.subscriber_id = s.id AND d.state = 'Sent') THEN 'Capped'
-           END AS cause
-    FROM begun, subscribers s
+           CASE WHEN s.channel <> ALL($9) THEN 'ChannelClosed' WHEN r.subscriber_id IS NOT NULL THEN 'Capped' END AS cause
+    FROM subscribers s LEFT JOIN recent r ON r.subscriber_id = s.id
     WHERE s.withdrawn_at IS NULL
       AND (cardinality($3) = 0 OR s.language = ANY($3))
       AND (cardinality($4) = 0 OR s.province = ANY($4))
@@ -18,6 +18,9 @@ meant AS (
       AND (cardinality($7) = 0 OR s.channel = ANY($7))
       AND ($8 IS NULL OR s.consented_at < $8)
 )
-INSERT INTO deliveries (broadcast_id, subscriber_id, channel, state, cause, attempts, settled_at)
-SELECT $1, m.id, m.channel, CASE WHEN m.cause IS NULL THEN 'Pending' ELSE 'Skipped' END, m.cause, 0, CASE WHEN m.cause IS NULL THEN NULL ELSE $2 END
-FROM meant m
+INSERT INTO deliveries (broadcast_id, subscriber_id, channel, state, cause, attempts, not_before, settled_at)
+SELECT $1, id, channel,
+       CASE WHEN cause IS NULL THEN 'Pending' ELSE 'Skipped' END, cause, 0,
+       CASE WHEN cause IS NULL THEN '-infinity'::timestamptz END,
+       CASE WHEN cause IS NOT NULL THEN $2 END
+FROM meant

@@ -2,8 +2,9 @@
 -- since nothing is written. $1 broadcasts · $2 subscribers · $3 states · $4 causes · $5 not before · $6 fence · $7 now
 WITH settled AS (
     UPDATE deliveries d
-    SET state = u.state, cause = u.cause, not_before = u.not_before, attempts = d.attempts + 1,
-        settled_at = CASE WHEN u.state = 'Pending' THEN NULL ELSE $7 END,
+    SET state = u.state, cause = u.cause, attempts = d.attempts + 1,
+        not_before = CASE WHEN u.state = 'Pending' THEN coalesce(u.not_before, '-infinity') END,
+        settled_at = CASE WHEN u.state <> 'Pending' THEN $7 END,
         doubted_at = CASE WHEN u.cause = 'Unanswered' THEN $7 ELSE d.doubted_at END
     FROM unnest($1, $2, $3, $4, $5) AS u(broadcast_id, subscriber_id, state, cause, not_before)
     WHERE d.broadcast_id = u.broadcast_id AND d.subscriber_id = u.subscriber_id AND d.state = 'Sending' AND d.fence = $6

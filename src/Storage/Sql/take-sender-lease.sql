@@ -1,4 +1,5 @@
--- One sender a channel. Taken when it is free, ours, over, or its holder's connection is gone. By the database's clock.
+-- One sender a channel. Taken when it is free, ours, over, or its holder's connection is gone. By the database's clock. Of another
+-- database user's connection the start is not told: that one counts as alive.
 -- $1 channel · $2 holder · $3 seconds it lasts
 INSERT INTO sender_leases AS l (channel, holder, fence, expires_at, backend_pid, backend_start)
 SELECT $1, $2, 1, clock_timestamp() + make_interval(secs => $3), a.pid, a.backend_start FROM pg_stat_activity a WHERE a.pid = pg_backend_pid()
@@ -10,5 +11,5 @@ SET holder = excluded.holder,
     backend_start = excluded.backend_start
 WHERE l.holder = excluded.holder
    OR l.expires_at < clock_timestamp()
-   OR NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid = l.backend_pid AND a.backend_start = l.backend_start)
+   OR NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid = l.backend_pid AND coalesce(a.backend_start, l.backend_start) = l.backend_start)
 RETURNING fence
