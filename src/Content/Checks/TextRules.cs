@@ -32,7 +32,7 @@ internal static class TextRules
         }
     }
 
-    public static void CheckShort(string text, Spot at, IssueList issues)
+    private static void CheckShort(string text, Spot at, IssueList issues)
     {
         if (text.Length == 0)
         {

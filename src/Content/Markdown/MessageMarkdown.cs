@@ -22,7 +22,7 @@ public static class MessageMarkdown
         }
 
         var words = PlainText.Of(content.Resolve(blocks, language, day));
-        TextRules.CheckShort(words, Spot.StartOf(file), issues);
+        CheckLength(words, Spot.StartOf(file), issues);
         WordingRules.Check(words, Spot.StartOf(file), issues);
         return new CheckedMessage(
             blocks,
@@ -53,6 +53,19 @@ public static class MessageMarkdown
             case ReferenceKind.Path:
                 CheckPath(target, at, content, issues);
                 break;
+        }
+    }
+
+    private static void CheckLength(string words, Spot at, IssueList issues)
+    {
+        if (words.Length == 0)
+        {
+            issues.Error(at, Codes.NoText, "the message is empty", "Write what it is to say.");
+        }
+        else if (words.Length > TextRules.MaxShortChars)
+        {
+            issues.Error(at, Codes.ShortTooLong, $"the message has {words.Length} characters with its figures put in; a phone shows {TextRules.MaxShortChars}",
+                "Shorten it; a button can lead to the rest.");
         }
     }
 
