@@ -11,4 +11,7 @@ internal sealed record HelpAnswer(IReadOnlyList<Reply> Replies, bool IsOurs = tr
 
     /// <summary>The draft that hears what becomes of the sending; null when none does.</summary>
     public Guid? Draft { get; init; }
+
+    /// <summary>It shows the code before sending, or says what became of the request: the turn waits a little for its arrival.</summary>
+    public bool MustArrive { get; init; }
 }

@@ -6,8 +6,11 @@ namespace Outreach.Bot.Help;
 /// <summary>Help as the pipeline sees it: what to say, and the saying of it, which goes round the outbox.</summary>
 internal sealed class HelpDesk(HelpRoad road, HelpDrafts drafts, ReplyDispatcher dispatcher, TimeProvider time)
 {
-    /// <summary>So long a turn waits to hear that its words have arrived; then it goes on without.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// So long a turn waits to hear that what must arrive has arrived; then it goes on without. Never longer, and for nothing else: a channel
+    /// paces a chat, and while a turn waits others do too, who came with it.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public Task<HelpAnswer> TakeAsync(TurnContext turn, CommandWords commands, HelpWords words, CancellationToken cancellationToken) =>
         road.TakeAsync(turn, commands, words, cancellationToken);
@@ -23,6 +26,11 @@ internal sealed class HelpDesk(HelpRoad road, HelpDrafts drafts, ReplyDispatcher
 
         var sending = Task.WhenAll(answer.Replies.Select((reply, i) => dispatcher.Enqueue(
             HeldReply.Of(address, reply, time.GetUtcNow()) with { Taken = sent => Arrived(address, answer, sent, isLast: i == answer.Replies.Count - 1) })));
+        if (!answer.MustArrive)
+        {
+            return;
+        }
+
         try
         {
             await sending.WaitAsync(Patience, time, cancellationToken);
@@ -38,7 +46,7 @@ internal sealed class HelpDesk(HelpRoad road, HelpDrafts drafts, ReplyDispatcher
         if (answer.Draft is { } draft)
         {
             drafts.Change(address, draft, known => new HelpDraft(
-                known.State with { CodeShown = known.State.CodeShown || (isLast && known.State.Step == HelpStep.Confirm) },
+                known.State with { CodeShown = known.State.CodeShown || (isLast && answer.MustArrive && known.State.Step == HelpStep.Confirm) },
                 [.. known.Messages, .. sent.Earlier ?? [], sent.ExternalId]));
         }
     }

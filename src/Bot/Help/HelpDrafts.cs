@@ -23,6 +23,7 @@ internal sealed class HelpDrafts : IDisposable
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Held> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _sent = new(StringComparer.Ordinal);
     private readonly byte[] _names = RandomNumberGenerator.GetBytes(32);
     private readonly ProcessCipher _cipher = new();
     private readonly TimeProvider _time;
@@ -89,6 +90,35 @@ internal sealed class HelpDrafts : IDisposable
         }
     }
 
+    /// <summary>Who has sent a request sends no other for as long as a draft lives, whatever they do with the first; unless they erase it.</summary>
+    public void Note(ChannelAddress address, HelpStep step)
+    {
+        lock (_gate)
+        {
+            if (step == HelpStep.Erased)
+            {
+                _sent.Remove(NameOf(address));
+            }
+            else if (step == HelpStep.Received)
+            {
+                if (_sent.Count >= Capacity)
+                {
+                    _sent.Remove(_sent.MinBy(pair => pair.Value).Key);
+                }
+
+                _sent[NameOf(address)] = _time.GetUtcNow() + Lifetime;
+            }
+        }
+    }
+
+    public bool HasJustSent(ChannelAddress address)
+    {
+        lock (_gate)
+        {
+            return _sent.TryGetValue(NameOf(address), out var until) && until > _time.GetUtcNow();
+        }
+    }
+
     /// <summary>Whether a draft of theirs ran out; asked once.</summary>
     public bool TakeExpired(ChannelAddress address)
     {
@@ -109,6 +139,7 @@ internal sealed class HelpDrafts : IDisposable
             }
 
             _held.Clear();
+            _sent.Clear();
             _cipher.Dispose();
         }
     }
@@ -118,6 +149,11 @@ internal sealed class HelpDrafts : IDisposable
         lock (_gate)
         {
             var now = _time.GetUtcNow();
+            foreach (var (name, _) in _sent.Where(pair => pair.Value <= now).ToList())
+            {
+                _sent.Remove(name);
+            }
+
             foreach (var (name, held) in _held.Where(pair => pair.Value.Until <= now).ToList())
             {
                 held.Wipe();

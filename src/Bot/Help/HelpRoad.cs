@@ -71,7 +71,7 @@ internal sealed class HelpRoad(
             case Heard.Run { Command: Command.Person } when parked is not null:
             case Heard.Run { Command: Command.Request } when parked is { State.Words.Count: > 0 }:
                 return Shown(turn, HelpRules.Next(parked.State, new HelpInput.Resume(), personal), parked);
-            case Heard.Run { Command: Command.Person } when draft is { State.Step: HelpStep.Received }:
+            case Heard.Run { Command: Command.Person } when drafts.HasJustSent(address):
                 return new HelpAnswer([HelpScreens.Note(Texts(turn), "help.just-sent")]);
             case Heard.Run { Command: Command.Person }:
                 return Shown(turn, Fresh(turn), null);
@@ -149,6 +149,8 @@ internal sealed class HelpRoad(
                 return await StepAsync(turn, draft, new HelpInput.WantErase(), cancellationToken);
             case Heard.Run { Command: Command.Forget }:
                 return await StepAsync(turn, draft, new HelpInput.Cancel(), cancellationToken);
+            case Heard.Run { Command: Command.Person } when isReading && drafts.HasJustSent(turn.Activity.Address):
+                return Beside(turn, draft, [Texts(turn, state).Say("help.just-sent")]);
             case Heard.Run { Command: Command.Person } when isReading:
                 return Shown(turn, Fresh(turn), draft);
             case Heard.Run { Command: Command.Request } when isReading:
@@ -203,6 +205,7 @@ internal sealed class HelpRoad(
         // The card before anything is saved or said: once for a draft.
         var card = state.CardShown && !before.CardShown && turn.Danger is not null ? Card(turn) : null;
         state = await pen.CarryOutAsync(state, turn.Activity.Address, Texts(turn, state).ConsentVersion, personal, cancellationToken);
+        drafts.Note(turn.Activity.Address, state.Step);
         var answer = Shown(turn, state, draft);
         if (state.IsOver)
         {
@@ -210,7 +213,7 @@ internal sealed class HelpRoad(
             var texts = Texts(turn, state);
             answer = new HelpAnswer([state.Step == HelpStep.Received
                 ? HelpScreens.Received(state, texts, pen.Readers(turn.Content, state.Language, turn.Day), deleted)
-                : HelpScreens.Ended(state, texts, deleted)]);
+                : HelpScreens.Ended(state, texts, deleted)]) { MustArrive = true };
         }
 
         return card is null ? answer : answer with { Replies = [card, .. answer.Replies] };
@@ -249,7 +252,11 @@ internal sealed class HelpRoad(
             Keep(turn, new HelpDraft(state, state.IsOver ? [] : before?.Messages ?? []));
         }
 
-        return new HelpAnswer([HelpScreens.Of(state, Texts(turn, state), personal, covers: turn.Activity.Address.Channel == "telegram")]) { Draft = state.Id };
+        return new HelpAnswer([HelpScreens.Of(state, Texts(turn, state), personal, covers: turn.Activity.Address.Channel == "telegram")])
+        {
+            Draft = state.Id,
+            MustArrive = state.Step == HelpStep.Confirm,
+        };
     }
 
     private HelpAnswer Beside(TurnContext turn, HelpDraft draft, IReadOnlyList<Block> blocks)
