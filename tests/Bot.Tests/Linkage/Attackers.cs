@@ -9,7 +9,7 @@ internal static class Attackers
     [
         new OrderAttack(), new TimeAttack(), new SizeAttack(), new XminAttack(), new CtidAttack(), new TimeInIdsAttack(), new CountInIdsAttack(),
         new CounterAttack(), new AuditAttack(), new LogAttack(), new OutboxAttack(), new ToastAttack(), new FileAttack(), new WalAttack(), new WalTimeAttack(),
-        new MarksAttack(), new SeenGapAttack(),
+        new MarksAttack(), new SeenGapAttack(), new MetricsAttack(),
     ];
 
     public static IReadOnlyList<Finding> Measure(Loot loot, IReadOnlyList<(SeenCase Seen, string Chat)> cases, IEnumerable<Attack> attacks) =>

@@ -6,6 +6,9 @@ internal sealed record Loot
     public required IReadOnlyList<Night> Nights { get; init; }
     public required IReadOnlyList<LogLine> Log { get; init; }
 
+    /// <summary>What <c>/metrics</c> gave, after everything that happened. Without what the machine does to the test program.</summary>
+    public IReadOnlyList<(DateTimeOffset At, string Text)> Scrapes { get; init; } = [];
+
     /// <summary>Pairs in order. An attacker has them from anything that carries both.</summary>
     public required IReadOnlyList<(DateTime Machine, DateTimeOffset Simulated)> Clocks { get; init; }
 

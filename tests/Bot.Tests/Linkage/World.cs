@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Outreach.Bot.Help;
 using Outreach.Bot.Host;
+using Outreach.Bot.Metrics;
 using Outreach.Bot.Tests.Turns;
 using Outreach.Bot.Turns;
 using Outreach.Cases;
@@ -50,6 +51,7 @@ internal sealed class World : IAsyncDisposable
     private readonly List<(int Chat, DateTimeOffset At)> _there = [];
     private readonly List<(DateTime Machine, DateTimeOffset Simulated)> _clocks = [];
     private readonly PriorityQueue<Func<DateTimeOffset, CancellationToken, Task>, DateTimeOffset> _coming = new();
+    private readonly List<(DateTimeOffset At, string Text)> _scrapes = [];
     private readonly HashSet<Guid> _closed = [];
     private readonly HashSet<int> _writers = [];
     private readonly StaffMember _manager;
@@ -144,6 +146,7 @@ internal sealed class World : IAsyncDisposable
     {
         Nights = nights,
         Log = _services.GetRequiredService<KeptLines>().Lines,
+        Scrapes = _scrapes,
         Clocks = _clocks,
         Offset = Offset,
         There = Enumerable.Range(0, _size.Chats).ToDictionary(KeyOf, chat => (IReadOnlyList<DateTimeOffset>)[.. _there.Where(there => there.Chat == chat).Select(there => there.At)]),
@@ -179,6 +182,7 @@ internal sealed class World : IAsyncDisposable
             Clock.AdvanceTo(at);
             _clocks.Add((TimeProvider.System.GetUtcNow().UtcDateTime, at));
             await happen(at, cancellationToken);
+            await ScrapeAsync(cancellationToken);
         }
 
         Clock.AdvanceTo(At(day, 23.5));
@@ -247,7 +251,18 @@ internal sealed class World : IAsyncDisposable
             },
             cancellationToken);
         await _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
+        await ScrapeAsync(cancellationToken);
         return _services.GetRequiredService<ScriptedSender>().Arrived[^1].Reply;
+    }
+
+    /// <summary>Only where it differs from the last one: nothing moves in between.</summary>
+    private async Task ScrapeAsync(CancellationToken cancellationToken)
+    {
+        var text = string.Join('\n', (await _services.GetRequiredService<MetricsReport>().WriteAsync(cancellationToken)).Split('\n').Where(line => !line.StartsWith("process_", StringComparison.Ordinal)));
+        if (_scrapes.Count == 0 || _scrapes[^1].Text != text)
+        {
+            _scrapes.Add((Clock.GetUtcNow(), text));
+        }
     }
 
     private async Task AskForHelpAsync(int chat, string topic, DateTimeOffset at, CancellationToken cancellationToken)
@@ -386,6 +401,7 @@ internal sealed class World : IAsyncDisposable
         services.AddSingleton(new ScriptedSender(Channel));
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTurns();
+        services.AddOversight(NodeRoles.All);
         return services.BuildServiceProvider();
     }
 
