@@ -1,5 +1,6 @@
 using System.Globalization;
 using Outreach.Benchmarks;
+using Outreach.Benchmarks.Help;
 using Outreach.Benchmarks.Peers;
 using Outreach.Benchmarks.Search;
 using Outreach.Benchmarks.Start;
@@ -11,6 +12,8 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task<int>>>(StringCompar
     ["search"] = SearchBenchmark.RunAsync,
     ["peers"] = PeersBenchmark.RunAsync,
     ["turns"] = arguments => TurnsBenchmark.RunAsync(arguments.Find("program"), TimeSpan.FromSeconds(double.Parse(arguments.Find("seconds") ?? "10", CultureInfo.InvariantCulture))),
+    ["help"] = _ => HelpBenchmark.RunAsync(),
+    ["flood"] = arguments => FloodBenchmark.RunAsync(arguments.Find("program"), TimeSpan.FromSeconds(double.Parse(arguments.Find("seconds") ?? "60", CultureInfo.InvariantCulture))),
     ["start"] = arguments => StartBenchmark.RunAsync(arguments.Find("program")),
     ["floor"] = arguments => BareEndpoint.RunAsync(arguments.Find("url")!, arguments.Find("api")!),
 };

@@ -6,10 +6,12 @@ using System.Text;
 namespace Outreach.Benchmarks.Turns;
 
 /// <summary>Posts updates as Telegram does, each of a chat and with an id of its own.</summary>
-internal sealed class Load(Uri endpoint, string secret, IReadOnlyList<string> questions) : IDisposable
+/// <param name="first">The number of its first update.</param>
+/// <param name="only">The one chat that all of them are of; null = each has its own.</param>
+internal sealed class Load(Uri endpoint, string secret, IReadOnlyList<string> questions, long first = 1_000_000, long? only = null) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256, PooledConnectionLifetime = Timeout.InfiniteTimeSpan });
-    private long _next = 1_000_000;
+    private long _next = first;
 
     /// <summary>As many as go through with so many connections, for so long.</summary>
     /// <returns>Acknowledged a second.</returns>
@@ -57,13 +59,13 @@ internal sealed class Load(Uri endpoint, string secret, IReadOnlyList<string> qu
         return (chat, sent, Stopwatch.GetTimestamp());
     }
 
-    private async Task PostAsync(long chat)
+    private async Task PostAsync(long number)
     {
-        var text = questions[(int)(chat % questions.Count)];
+        var (text, chat) = (questions[(int)(number % questions.Count)], only ?? number);
         var person = string.Create(CultureInfo.InvariantCulture, $"\"id\":{chat},\"first_name\":\"A\"");
         var update = string.Create(
             CultureInfo.InvariantCulture,
-            $"{{\"update_id\":{chat},\"message\":{{\"message_id\":7,\"date\":1790000000,\"text\":{System.Text.Json.JsonSerializer.Serialize(text)},") +
+            $"{{\"update_id\":{number},\"message\":{{\"message_id\":7,\"date\":1790000000,\"text\":{System.Text.Json.JsonSerializer.Serialize(text)},") +
             $"\"chat\":{{{person},\"type\":\"private\"}},\"from\":{{{person},\"is_bot\":false,\"language_code\":\"vi\"}}}}}}";
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StringContent(update, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
