@@ -15,6 +15,7 @@ public static class SchedulerServices
         services.AddOptionsWithValidateOnStart<SchedulerOptions, SchedulerOptionsValidator>()
             .Configure(options => SchedulerSettings.Read(configuration.GetSection(SchedulerOptions.Section), options));
         services.TryAddSingleton(TimeProvider.System);
-        return roles.HasFlag(NodeRoles.Sender) ? services.AddDelivery() : services;
+        services.AddDeliveryState();
+        return roles.HasFlag(NodeRoles.Sender) ? services.AddDelivery(configuration) : services;
     }
 }

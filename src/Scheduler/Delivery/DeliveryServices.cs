@@ -1,12 +1,34 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outreach.Channels;
+using Outreach.Content.Store;
 
 namespace Outreach.Scheduler.Delivery;
 
 internal static class DeliveryServices
 {
-    /// <summary>The sender's role. The order counts: at a stop the runner ends before the lease is given back.</summary>
-    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    /// <summary>What every role may ask for: how the sending of this process goes, and its bell.</summary>
+    public static IServiceCollection AddDeliveryState(this IServiceCollection services)
     {
+        services.AddSingleton<SenderState>();
+        services.AddSingleton<SenderBell>();
+        return services;
+    }
+
+    /// <summary>The sender's role. The order counts: at a stop the runner ends before the lease is given back.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (!string.IsNullOrEmpty(configuration["Telegram:Token"]))
+        {
+            services.AddSingleton(new KeptLease("telegram"));
+        }
+
+        services.AddSingleton<RunningBroadcasts>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
+        services.AddHostedService<DeliveryRunner>();
+        services.TryAddSingleton<ChannelFiles>(provider => provider.GetRequiredService<ContentStore>().FindMedia);
         return services;
     }
 }

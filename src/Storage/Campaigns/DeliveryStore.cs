@@ -63,6 +63,11 @@ public sealed class DeliveryStore : IAsyncDisposable, IDisposable
     public Task SettleAsync(string channel, long fence, DeliverySettlement before, CancellationToken cancellationToken) =>
         _writer.AddAsync(new DeliveryWork(channel, fence, before, null), cancellationToken);
 
+    /// <summary>Writes down where a subscriber lives now. No-op when that address is a subscriber already, or the consent is withdrawn.</summary>
+    /// <param name="sealedAddress">Bound to the subscriber's row.</param>
+    public Task CorrectAddressAsync(Guid subscriberId, byte[] lookupKey, byte[] sealedAddress, CancellationToken cancellationToken) =>
+        ExecuteAsync("correct-address", cancellationToken, Parameter(subscriberId), Parameter(lookupKey), Parameter(sealedAddress));
+
     /// <summary>Takes over what senders before <paramref name="fence"/> left behind; what they were sending is in doubt from now on.</summary>
     /// <returns>How many rows there were.</returns>
     public Task<int> TakeOverAsync(string channel, long fence, CancellationToken cancellationToken) => ColdPath.RunAsync(() =>

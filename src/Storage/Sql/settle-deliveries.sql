@@ -1,8 +1,10 @@
 -- What became of deliveries that were being sent; who blocked us is unsubscribed with it. Of one that another sender has taken over
--- since nothing is written. $1 broadcasts · $2 subscribers · $3 states · $4 causes · $5 not before · $6 fence · $7 now
+-- since nothing is written. A call that was not made, or that the channel only put off, is no try of the person's.
+-- $1 broadcasts · $2 subscribers · $3 states · $4 causes · $5 not before · $6 fence · $7 now
 WITH settled AS (
     UPDATE deliveries d
-    SET state = u.state, cause = u.cause, attempts = d.attempts + 1,
+    SET state = u.state, cause = u.cause,
+        attempts = d.attempts + CASE WHEN u.state = 'Pending' AND coalesce(u.cause, 'TooMany') IN ('TooMany', 'Unauthorized') THEN 0 ELSE 1 END,
         not_before = CASE WHEN u.state = 'Pending' THEN coalesce(u.not_before, '-infinity') END,
         settled_at = CASE WHEN u.state <> 'Pending' THEN $7 END,
         doubted_at = CASE WHEN u.cause = 'Unanswered' THEN $7 ELSE d.doubted_at END

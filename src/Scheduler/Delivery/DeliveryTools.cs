@@ -1,0 +1,7 @@
+using Outreach.Storage.Campaigns;
+using Outreach.Storage.Keys;
+
+namespace Outreach.Scheduler.Delivery;
+
+/// <summary>What every session of the sender works with.</summary>
+internal sealed record DeliveryTools(DeliveryStore Store, RunningBroadcasts Broadcasts, KeyRing Keys, LeaseKeeper Leases, SenderState State, SenderBell Bell);

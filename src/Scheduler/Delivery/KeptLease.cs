@@ -1,0 +1,5 @@
+namespace Outreach.Scheduler.Delivery;
+
+/// <summary>A lease that this node tries to hold.</summary>
+/// <param name="Name">A channel to send on, or another thing that one node at a time does; at most 32 characters.</param>
+public sealed record KeptLease(string Name);

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Outreach.Storage;
+using Outreach.Storage.Campaigns;
+
+namespace Outreach.Scheduler.Delivery;
+
+/// <summary>Takes and renews this node's leases, and knows by a clock that nobody can set whether they are still ours.</summary>
+public sealed class LeaseKeeper(
+    IServiceProvider services, StorageStartup storage, IEnumerable<KeptLease> leases, TimeProvider time, ILogger<LeaseKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Given up so long before the database would: what was called before that is answered or written down by then.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
+
+    private readonly FrozenDictionary<string, Slot> _slots = leases.Select(lease => lease.Name).Distinct().ToFrozenDictionary(name => name, _ => new Slot(), StringComparer.Ordinal);
+    private readonly Signal _taken = new();
+
+    /// <summary>Whether there are leases at all: storage in memory has one node.</summary>
+    public bool IsNeeded => !storage.KeepsNothing;
+
+    /// <summary>Whether it is ours at this moment.</summary>
+    public bool IsHeld(string name) => FenceOf(name) is not null;
+
+    /// <summary>The fence of a lease that is ours at this moment; null when it is not.</summary>
+    public long? FenceOf(string name) =>
+        _slots.TryGetValue(name, out var slot) && slot.Holding is { } holding && time.GetElapsedTime(holding.Since) < SenderLeases.Lasts - Margin ? holding.Fence : null;
+
+    /// <summary>Waits until it is ours.</summary>
+    /// <returns>Its fence.</returns>
+    public async Task<long> WhenHeldAsync(string name, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var taken = _taken.Next;
+            if (FenceOf(name) is { } fence)
+            {
+                return fence;
+            }
+
+            await taken.WaitAsync(cancellationToken);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!IsNeeded || _slots.Count == 0)
+        {
+            return;
+        }
+
+        var store = services.GetRequiredService<SenderLeases>();
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(await RenewAsync(store, stoppingToken) ? Period : AfterFault, time, stoppingToken);
+            }
+        }
+        finally
+        {
+            await LeaveAsync(store);
+        }
+    }
+
+    /// <returns>False when the database is away.</returns>
+    private async Task<bool> RenewAsync(SenderLeases store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var (name, slot) in _slots)
+            {
+                // From before the call: the database counts from a moment that is no earlier.
+                var asked = time.GetTimestamp();
+                var fence = await store.TryTakeAsync(name, cancellationToken);
+                if (fence != slot.Holding?.Fence)
+                {
+                    DeliveryLog.Lease(log, name, fence is null ? "another node's" : "ours");
+                }
+
+                slot.Holding = fence is { } ours ? new Holding(ours, asked) : null;
+            }
+
+            _taken.Raise();
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The edge: what is ours runs out by itself.
+            DeliveryLog.NotRenewed(log, fault.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task LeaveAsync(SenderLeases store)
+    {
+        foreach (var (name, slot) in _slots)
+        {
+            if (slot.Holding is null)
+            {
+                continue;
+            }
+
+            slot.Holding = null;
+            try
+            {
+                using var patience = new CancellationTokenSource(Period, time);
+                await store.LeaveAsync(name, patience.Token);
+            }
+            catch (Exception fault)
+            {
+                // Stopping: it runs out by itself.
+                DeliveryLog.NotRenewed(log, fault.GetType().Name);
+            }
+        }
+    }
+
+    private sealed record Holding(long Fence, long Since);
+
+    private sealed class Slot
+    {
+        private volatile Holding? _holding;
+
+        public Holding? Holding
+        {
+            get => _holding;
+            set => _holding = value;
+        }
+    }
+}
