@@ -5,12 +5,13 @@ internal sealed class DeliveryFeeder(DeliverySession session)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>When all that is left waits (for morning, say), so long between two looks at it: a look may pass a million rows.</summary>
-    private static readonly TimeSpan CalmLook = TimeSpan.FromSeconds(15);
+    /// <summary>When all that is left waits (for morning, say), so long between two looks at it.</summary>
+    private static readonly TimeSpan CalmLook = TimeSpan.FromSeconds(5);
 
     private readonly DeliveryTools _tools = session.Tools;
     private TimeSpan _calm = Look;
     private long _looked;
+    private long _ended;
 
     public async Task RunAsync()
     {
@@ -20,6 +21,7 @@ internal sealed class DeliveryFeeder(DeliverySession session)
             {
                 var (rung, hunger) = (_tools.Bell.Next, session.Hunger.Next);
                 await WaitAsync(await FeedAsync(), rung, hunger);
+                _calm = rung.IsCompleted ? Look : _calm;
             }
         }
         catch (OperationCanceledException) when (session.Over.IsCancellationRequested)
@@ -38,7 +40,12 @@ internal sealed class DeliveryFeeder(DeliverySession session)
     /// <returns>How long to wait for more to do.</returns>
     private async Task<TimeSpan> FeedAsync()
     {
-        if (_looked == 0 || session.Time.GetElapsedTime(_looked) >= Look)
+        if (IsTime(_ended, CalmLook))
+        {
+            await EndFinishedAsync();
+        }
+
+        if (IsTime(_looked, Look))
         {
             var (count, isNew) = await _tools.Broadcasts.LoadAsync(session.Over);
             _calm = isNew ? Look : _calm;
@@ -50,8 +57,13 @@ internal sealed class DeliveryFeeder(DeliverySession session)
             _looked = session.Time.GetTimestamp();
         }
 
-        var wanted = session.Room - session.InHand;
-        if (wanted < session.Room / 2 || session.Sender.StoppedUntil is not null || session.Rest.IsNeeded && session.InHand > 0)
+        if (session.Sender.StoppedUntil is { } silent)
+        {
+            return silent - session.Time.GetUtcNow() is var rest && rest > Look ? Look : rest;
+        }
+
+        var wanted = session.Room - session.Ready;
+        if (wanted < session.Room / 2 || (session.Rest.IsNeeded && session.Ready > 0))
         {
             return Look;
         }
@@ -63,53 +75,45 @@ internal sealed class DeliveryFeeder(DeliverySession session)
         }
 
         session.Add(reserved);
-        if (reserved.Count == wanted)
+        if (reserved.Count > 0 || !session.IsEmpty)
+        {
+            _calm = Look;
+            return reserved.Count == wanted ? TimeSpan.Zero : Soon(Look);
+        }
+
+        return await NothingLeftAsync();
+    }
+
+    private async Task<TimeSpan> NothingLeftAsync()
+    {
+        // Given back is what was dropped because it could not begin for the moment.
+        var dropped = await _tools.Store.ReleaseAsync(session.Sender.Channel, session.Fence, session.Over);
+        var ended = await EndFinishedAsync();
+        if (dropped > 0 || ended)
         {
             _calm = Look;
             return TimeSpan.Zero;
         }
 
-        return await LittleLeftAsync(reserved.Count);
+        var wait = Soon(_calm);
+        _calm = _calm * 2 > CalmLook ? CalmLook : _calm * 2;
+        return wait;
     }
 
-    private async Task<TimeSpan> LittleLeftAsync(int reserved)
+    private async Task<bool> EndFinishedAsync()
     {
-        if (reserved > 0 || session.InHand > 0 || session.Busy > 0)
+        _ended = session.Time.GetTimestamp();
+        var ended = await _tools.Control.EndFinishedAsync(session.Over);
+        foreach (var broadcast in ended)
         {
-            _calm = Look;
-            return Soon(Look);
-        }
-
-        // Given back is also what was dropped because it could not begin for the moment.
-        await _tools.Store.ReleaseAsync(session.Sender.Channel, session.Fence, session.Over);
-        foreach (var done in await _tools.Store.EndFinishedAsync(session.Over))
-        {
-            DeliveryLog.Done(session.Log, done);
+            DeliveryLog.Done(session.Log, broadcast);
             _looked = 0;
         }
 
-        var wait = Soon(_calm);
-        _calm = _calm * 2 > CalmLook ? CalmLook : _calm * 2;
-        return wait > Look ? await WaitCalmlyAsync(wait) : wait;
+        return ended.Count > 0;
     }
 
-    /// <summary>Only looks whether other broadcasts run; that is cheap.</summary>
-    private async Task<TimeSpan> WaitCalmlyAsync(TimeSpan wait)
-    {
-        var until = session.Time.GetTimestamp();
-        while (session.Time.GetElapsedTime(until) < wait && session.MayCall())
-        {
-            var rung = _tools.Bell.Next;
-            await WaitAsync(Look, rung, rung);
-            if (rung.IsCompleted || (await _tools.Broadcasts.LoadAsync(session.Over)).IsNew)
-            {
-                _calm = Look;
-                break;
-            }
-        }
-
-        return TimeSpan.Zero;
-    }
+    private bool IsTime(long last, TimeSpan period) => last == 0 || session.Time.GetElapsedTime(last) >= period;
 
     /// <summary>Not later than what is to be tried again comes due.</summary>
     private TimeSpan Soon(TimeSpan wait)
@@ -120,7 +124,7 @@ internal sealed class DeliveryFeeder(DeliverySession session)
 
     private async Task WaitAsync(TimeSpan wait, Task rung, Task hunger)
     {
-        if (wait == TimeSpan.Zero)
+        if (wait <= TimeSpan.Zero)
         {
             return;
         }

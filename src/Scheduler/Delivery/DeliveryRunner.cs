@@ -24,8 +24,8 @@ internal sealed class DeliveryRunner(
         }
 
         var tools = new DeliveryTools(
-            services.GetRequiredService<DeliveryStore>(), services.GetRequiredService<RunningBroadcasts>(), services.GetRequiredService<KeyRing>(),
-            leases, services.GetRequiredService<SenderState>(), services.GetRequiredService<SenderBell>());
+            services.GetRequiredService<DeliveryStore>(), services.GetRequiredService<BroadcastControl>(), services.GetRequiredService<RunningBroadcasts>(),
+            services.GetRequiredService<KeyRing>(), leases, services.GetRequiredService<SenderState>(), services.GetRequiredService<SenderBell>());
         await Task.WhenAll(senders.Select(sender => Task.Run(() => SendOnAsync(sender, tools, stoppingToken), CancellationToken.None)));
     }
 

@@ -24,7 +24,7 @@ internal sealed class DeliverySession : IDisposable
     private readonly CancellationTokenRegistration _atStop;
     private readonly int _concurrency;
     private readonly TimeProvider _time;
-    private int _begun;
+    private int _inHand;
     private int _hungry;
 
     public DeliverySession(IBroadcastSender sender, long fence, int concurrency, DeliveryTools tools, TimeProvider time, ILogger log, CancellationToken stopping)
@@ -58,10 +58,11 @@ internal sealed class DeliverySession : IDisposable
     /// <summary>How many may wait in our hands.</summary>
     public int Room => Math.Clamp(_concurrency * 4, 32, 1000);
 
-    public int InHand => _ready.Reader.Count;
+    /// <summary>Reserved, and in no worker's hands yet.</summary>
+    public int Ready => _ready.Reader.Count;
 
-    /// <summary>Workers that have something on its way, or not yet written down.</summary>
-    public int Busy => Volatile.Read(ref _begun);
+    /// <summary>Nothing that was reserved is in anybody's hands: only then may it be given back, lest it be reserved again and sent twice.</summary>
+    public bool IsEmpty => Volatile.Read(ref _inHand) == 0;
 
     /// <summary>Whether a call may be made at this moment.</summary>
     public bool MayCall() => !_over.IsCancellationRequested && Tools.Leases.FenceOf(Sender.Channel) == Fence;
@@ -78,6 +79,7 @@ internal sealed class DeliverySession : IDisposable
     public void Add(IReadOnlyList<ReservedDelivery> reserved)
     {
         var now = _time.GetTimestamp();
+        Interlocked.Add(ref _inHand, reserved.Count);
         Volatile.Write(ref _hungry, 0);
         foreach (var delivery in reserved)
         {
@@ -88,7 +90,7 @@ internal sealed class DeliverySession : IDisposable
     public bool TryTake(out (ReservedDelivery Delivery, long Since) next)
     {
         var taken = _ready.Reader.TryRead(out next);
-        if (taken && InHand <= Room / 2 && Interlocked.Exchange(ref _hungry, 1) == 0)
+        if (taken && Ready <= Room / 2 && Interlocked.Exchange(ref _hungry, 1) == 0)
         {
             Hunger.Raise();
         }
@@ -100,7 +102,8 @@ internal sealed class DeliverySession : IDisposable
 
     public bool IsFresh(long since) => _time.GetElapsedTime(since) < Freshness;
 
-    public void NoteBusy(int by) => Interlocked.Add(ref _begun, by);
+    /// <summary>A worker is done with what it took.</summary>
+    public void Finish() => Interlocked.Decrement(ref _inHand);
 
     public void Dispose()
     {

@@ -33,14 +33,13 @@ internal sealed class DeliveryWorker(DeliverySession session)
                     next = await session.TakeAsync();
                 }
 
-                session.NoteBusy(1);
                 try
                 {
                     await HandleAsync(next.Delivery, next.Since);
                 }
                 finally
                 {
-                    session.NoteBusy(-1);
+                    session.Finish();
                 }
             }
         }
@@ -180,7 +179,7 @@ internal sealed class DeliveryWorker(DeliverySession session)
     private async Task PauseAsync(RunningBroadcast broadcast, PauseReason reason)
     {
         _pause = (broadcast, reason);
-        if (await _tools.Store.PauseAsync(broadcast.Id, reason, session.Abandoned))
+        if (await _tools.Control.PauseAsync(broadcast.Id, reason, session.Abandoned))
         {
             DeliveryLog.PausedItself(session.Log, broadcast.Id, reason);
         }

@@ -65,8 +65,8 @@ public sealed class DeliveryStore : IAsyncDisposable, IDisposable
 
     /// <summary>Writes down where a subscriber lives now. No-op when that address is a subscriber already, or the consent is withdrawn.</summary>
     /// <param name="sealedAddress">Bound to the subscriber's row.</param>
-    public Task CorrectAddressAsync(Guid subscriberId, byte[] lookupKey, byte[] sealedAddress, CancellationToken cancellationToken) =>
-        ExecuteAsync("correct-address", cancellationToken, Parameter(subscriberId), Parameter(lookupKey), Parameter(sealedAddress));
+    public Task CorrectAddressAsync(Guid subscriberId, byte[] lookupKey, byte[] sealedAddress, CancellationToken cancellationToken) => ColdPath.RunAsync(() =>
+        ExecuteAsync("correct-address", cancellationToken, SqlArgument.Of(subscriberId), SqlArgument.Of(lookupKey), SqlArgument.Of(sealedAddress)));
 
     /// <summary>Takes over what senders before <paramref name="fence"/> left behind; what they were sending is in doubt from now on.</summary>
     /// <returns>How many rows there were.</returns>

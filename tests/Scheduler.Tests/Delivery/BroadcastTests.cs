@@ -16,7 +16,7 @@ public sealed class BroadcastTests(TestCluster cluster) : DeliveryTest(cluster)
 
         Assert.Equal(Enumerable.Range(1, 300).Select(chat => (long)chat), Ledger.Received.Keys.Order());
         Assert.All(Ledger.Received.Values, count => Assert.Equal(1, count));
-        Assert.Equal(new BroadcastCounts { Sent = 300 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 300 }, await node.Control.CountAsync(broadcast, Cancel));
         Assert.All(Ledger.Calls, call => Assert.Contains("lương tối thiểu", call.Text, StringComparison.Ordinal));
     }
 
@@ -27,7 +27,7 @@ public sealed class BroadcastTests(TestCluster cluster) : DeliveryTest(cluster)
         await node.SubscribeAsync(120);
         var most = new ConcurrentBag<long>();
         var begun = new TaskCompletionSource<Guid>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Ledger.WhileHeld = async () => most.Add((await node.Store.CountAsync(await begun.Task, Cancel)).Sending);
+        Ledger.WhileHeld = async () => most.Add((await node.Control.CountAsync(await begun.Task, Cancel)).Sending);
 
         var broadcast = await node.BroadcastAsync();
         begun.SetResult(broadcast);
@@ -44,11 +44,11 @@ public sealed class BroadcastTests(TestCluster cluster) : DeliveryTest(cluster)
         var (node, broadcast) = await BroadcastToAsync(100, concurrency: 4);
         await Ledger.WhenCalledAsync(Cancel);
 
-        await node.Store.PauseAsync(broadcast, PauseReason.Staff, Cancel);
+        await node.Control.PauseAsync(broadcast, PauseReason.Staff, Cancel);
         Ledger.Release();
         var paused = await node.WhenCountsAsync(broadcast, counts => counts.Sending + counts.Reserved == 0);
         var sentWhilePaused = Ledger.Received.Count;
-        await node.Store.ResumeAsync(broadcast, Cancel);
+        await node.Control.ResumeAsync(broadcast, Cancel);
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
         Assert.InRange(sentWhilePaused, 1, 4);
@@ -64,7 +64,7 @@ public sealed class BroadcastTests(TestCluster cluster) : DeliveryTest(cluster)
         var (node, broadcast) = await BroadcastToAsync(100, concurrency: 4);
         await Ledger.WhenCalledAsync(Cancel);
 
-        await node.Store.CancelAsync(broadcast, Cancel);
+        await node.Control.CancelAsync(broadcast, Cancel);
         Ledger.Release();
         var counts = await node.WhenCountsAsync(broadcast, counts => counts.Open == 0);
 
@@ -90,7 +90,7 @@ public sealed class BroadcastTests(TestCluster cluster) : DeliveryTest(cluster)
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
         Assert.Equal(2, Ledger.Received.Count);
-        Assert.Equal(new BroadcastCounts { Sent = 2, Stopped = 98 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 2, Stopped = 98 }, await node.Control.CountAsync(broadcast, Cancel));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class BroadcastTests(TestCluster cluster) : DeliveryTest(cluster)
         await stopping;
 
         var other = await NodeAsync(start: false);
-        var counts = await other.Store.CountAsync(broadcast, Cancel);
+        var counts = await other.Control.CountAsync(broadcast, Cancel);
         Assert.Equal((0, 0), (counts.Sending, counts.Reserved));
         Assert.Equal(Ledger.Received.Count, counts.Sent);
         Assert.All(await other.DeliveriesAsync(broadcast), delivery => Assert.Null(delivery.DoubtedAt));

@@ -17,7 +17,7 @@ public sealed class OutcomeTests(TestCluster cluster) : DeliveryTest(cluster)
 
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
-        Assert.Equal(new BroadcastCounts { Sent = 19, Stopped = 1 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 19, Stopped = 1 }, await node.Control.CountAsync(broadcast, Cancel));
         Assert.Null(await node.Get<ISubscriberStore>().FindAsync("telegram", $"{Odd}", Cancel));
         Assert.NotNull(await node.Get<ISubscriberStore>().FindAsync("telegram", "8", Cancel));
     }
@@ -42,7 +42,7 @@ public sealed class OutcomeTests(TestCluster cluster) : DeliveryTest(cluster)
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
         Assert.Equal(1, Ledger.Received[-70_000]);
-        Assert.Equal(new BroadcastCounts { Sent = 20 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 20 }, await node.Control.CountAsync(broadcast, Cancel));
         Assert.NotNull(await node.Get<ISubscriberStore>().FindAsync("telegram", "-70000", Cancel));
     }
 
@@ -68,12 +68,13 @@ public sealed class OutcomeTests(TestCluster cluster) : DeliveryTest(cluster)
         var (node, broadcast) = await BroadcastToAsync(50);
 
         var paused = await node.WhenAsync(broadcast, BroadcastState.Paused);
+        await node.WhenCountsAsync(broadcast, counts => counts.Sending + counts.Reserved == 0);
         Volatile.Write(ref good, true);
-        await node.Store.ResumeAsync(broadcast, Cancel);
+        await node.Control.ResumeAsync(broadcast, Cancel);
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
         Assert.Equal(PauseReason.TokenRefused, paused.PausedBecause);
-        Assert.Equal(new BroadcastCounts { Sent = 50 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 50 }, await node.Control.CountAsync(broadcast, Cancel));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class OutcomeTests(TestCluster cluster) : DeliveryTest(cluster)
         var paused = await node.WhenAsync(broadcast, BroadcastState.Paused);
 
         Assert.Equal(PauseReason.TooManyFailures, paused.PausedBecause);
-        Assert.InRange((await node.Store.CountAsync(broadcast, Cancel)).Stopped, 40, 60);
+        Assert.InRange((await node.WhenCountsAsync(broadcast, counts => counts.Sending + counts.Reserved == 0)).Stopped, 40, 60);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class OutcomeTests(TestCluster cluster) : DeliveryTest(cluster)
 
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
-        Assert.Equal(new BroadcastCounts { Sent = 19, InDoubt = 1 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 19, InDoubt = 1 }, await node.Control.CountAsync(broadcast, Cancel));
         Assert.Equal(1, Ledger.Received[Odd]);
     }
 

@@ -31,6 +31,8 @@ internal sealed class SenderHost : IAsyncDisposable
 
     public CapturedLogs Logs => Get<CapturedLogs>();
 
+    public BroadcastControl Control => Get<BroadcastControl>();
+
     public DeliveryStore Store => Get<DeliveryStore>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -111,7 +113,7 @@ internal sealed class SenderHost : IAsyncDisposable
         await using var db = await OpenDbAsync();
         db.AddRange(campaign, broadcast);
         await db.SaveChangesAsync(Cancel);
-        Assert.NotNull(await Store.PlanAsync(broadcast.Id, new AudienceFilter(), ["telegram"], 0, Cancel));
+        Assert.NotNull(await Control.PlanAsync(broadcast.Id, new AudienceFilter(), ["telegram"], 0, Cancel));
         Get<SenderBell>().Ring();
         return broadcast.Id;
     }
@@ -130,7 +132,7 @@ internal sealed class SenderHost : IAsyncDisposable
 
     public Task<Broadcast> WhenAsync(Guid id, BroadcastState state) => UntilAsync(() => FindAsync(id), broadcast => broadcast.State == state);
 
-    public Task<BroadcastCounts> WhenCountsAsync(Guid id, Func<BroadcastCounts, bool> condition) => UntilAsync(() => Store.CountAsync(id, Cancel), condition);
+    public Task<BroadcastCounts> WhenCountsAsync(Guid id, Func<BroadcastCounts, bool> condition) => UntilAsync(() => Control.CountAsync(id, Cancel), condition);
 
     private static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition)
     {

@@ -27,7 +27,7 @@ public sealed class TakeOverTests(TestCluster cluster) : DeliveryTest(cluster)
         await node.WhenAsync(broadcast, BroadcastState.Done);
 
         Assert.Equal(3, (await node.DeliveriesAsync(broadcast)).Count(d => d.DoubtedAt is not null));
-        Assert.Equal(listsDoubts ? new BroadcastCounts { Sent = 27, InDoubt = 3 } : new BroadcastCounts { Sent = 30 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(listsDoubts ? new BroadcastCounts { Sent = 27, InDoubt = 3 } : new BroadcastCounts { Sent = 30 }, await node.Control.CountAsync(broadcast, Cancel));
         Assert.All(Ledger.Received.Values, count => Assert.Equal(1, count));
     }
 
@@ -64,7 +64,7 @@ public sealed class TakeOverTests(TestCluster cluster) : DeliveryTest(cluster)
 
         Assert.Equal(400, Ledger.Received.Count);
         Assert.All(Ledger.Received.Values, count => Assert.Equal(1, count));
-        Assert.Equal(new BroadcastCounts { Sent = 400 }, await node.Store.CountAsync(broadcast, Cancel));
+        Assert.Equal(new BroadcastCounts { Sent = 400 }, await node.Control.CountAsync(broadcast, Cancel));
         Assert.All(await node.DeliveriesAsync(broadcast), delivery => Assert.Null(delivery.DoubtedAt));
     }
 
