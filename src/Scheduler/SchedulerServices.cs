@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Delivery;
+using Outreach.Scheduler.Jobs;
 using Outreach.Storage.Keys;
 
 namespace Outreach.Scheduler;
@@ -15,7 +17,8 @@ public static class SchedulerServices
         services.AddOptionsWithValidateOnStart<SchedulerOptions, SchedulerOptionsValidator>()
             .Configure(options => SchedulerSettings.Read(configuration.GetSection(SchedulerOptions.Section), options));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddCampaigns(configuration);
         services.AddDeliveryState();
-        return roles.HasFlag(NodeRoles.Sender) ? services.AddDelivery(configuration) : services;
+        return roles.HasFlag(NodeRoles.Sender) ? services.AddPlanner().AddDelivery(configuration) : services;
     }
 }

@@ -34,6 +34,7 @@ public static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateBroadcastControl(provider));
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateDeliveryStore(provider));
         services.AddSingleton(provider => new SenderLeases(provider.GetRequiredService<StorageStartup>().Source));
+        services.AddSingleton<BroadcastDates>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());
         services.AddSingleton<DeadLetterStore>();

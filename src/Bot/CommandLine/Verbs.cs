@@ -37,6 +37,7 @@ internal static class Verbs
         },
         new("staff reset", "NAME", "takes password and second factor away and prints a one-time link", StaffVerbs.ResetAsync) { MinTexts = 1, MaxTexts = 1 },
         new("staff disable", "NAME", "ends an account and its sessions", StaffVerbs.DisableAsync) { MinTexts = 1, MaxTexts = 1 },
+        .. CampaignVerbs.All,
         new("help", "", "this list", (_, terminal, _) => Task.FromResult(ExitCodes.Done)),
         .. NotBuiltYet.Select(name => new Verb(name, "", "not built yet", null)),
     ];
@@ -44,8 +45,7 @@ internal static class Verbs
     private static readonly string[] NotBuiltYet =
     [
         "subscribers import",
-        "campaign create", "campaign submit", "campaign approve", "campaign start", "campaign list", "campaign show", "campaign pause",
-        "campaign resume", "campaign cancel", "campaign retry", "campaign calendar", "campaign rehearse",
+        "campaign calendar", "campaign rehearse",
         "report",
     ];
 }

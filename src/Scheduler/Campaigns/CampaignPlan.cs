@@ -28,8 +28,20 @@ public sealed record CampaignPlan
     /// <summary>What a hard kill left in doubt is listed and not sent again (<c>after_crash: list</c>).</summary>
     public bool ListsDoubts { get; init; }
 
+    /// <summary>Of a broadcast, the day its rule gave it (<see cref="Occurrence.Due"/>); null of a campaign, and where there is no rule.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Of a broadcast, whether its date may be wrong: then a person must say yes before it begins.</summary>
+    public DateDoubt Doubt { get; init; }
+
     /// <summary>A year: more would keep people out for ever.</summary>
     public const int MaxCapDays = 366;
+
+    /// <summary>A week: what is later than that was meant for another time.</summary>
+    public const int MaxLateStartHours = 168;
+
+    /// <summary>Somebody who reads on a phone; far more than any channel takes.</summary>
+    public const int MaxTextChars = 20_000;
 
     /// <summary>The message of an occurrence.</summary>
     /// <param name="month">Of a series, 1 to 12; else null.</param>

@@ -16,6 +16,12 @@ public sealed record QuietHours
     /// <summary>No hour is quiet.</summary>
     public static QuietHours None { get; } = new(TimeOnly.MinValue, TimeOnly.MinValue);
 
+    /// <summary>Minutes since midnight; null where no hour is quiet.</summary>
+    public short? FromMinute => _from == _to ? null : (short)_from.ToTimeSpan().TotalMinutes;
+
+    /// <summary>The first minute that is free again; null where no hour is quiet.</summary>
+    public short? ToMinute => _from == _to ? null : (short)_to.ToTimeSpan().TotalMinutes;
+
     /// <summary>Reads <c>21:00-07:00</c> or <c>none</c>.</summary>
     /// <param name="fault">What is wrong and how to mend it; null where it could be read.</param>
     public static QuietHours? Parse(string text, out string? fault)

@@ -9,4 +9,5 @@ public enum AuditKind
     Content,
     Campaign,
     Service,
+    Broadcast,
 }

@@ -30,7 +30,13 @@ internal sealed class ListModel(OutreachDb db, AuditTrail trail, LocalDay day, C
         _names = await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.DisplayName, token);
     }
 
-    public string Who(AuditEntry line) => line.StaffId is { } id ? Name(id) : line.Source ?? text["audit.nobody"];
+    public string Who(AuditEntry line) => line switch
+    {
+        { StaffId: null } => line.Source ?? text["audit.nobody"],
+        { Source: null } => Name(line.StaffId.Value),
+        // As claimed: nobody signs in at a command line.
+        _ => $"{Name(line.StaffId.Value)} · {line.Source}",
+    };
 
     public string What(AuditEntry line) => line switch
     {

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Outreach.Storage.Campaigns;
+
+namespace Outreach.Scheduler.Campaigns;
+
+/// <summary>Campaigns as people handle them, in a host or behind a verb.</summary>
+public static class CampaignServices
+{
+    /// <summary>After storage and content.</summary>
+    public static IServiceCollection AddCampaigns(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CampaignOptions>().Configure(options => Read(configuration, options)).ValidateOnStart();
+        // In memory there are no deliveries to be had: who would need them says so instead.
+        services.AddSingleton<Func<BroadcastControl>>(provider => provider.GetRequiredService<BroadcastControl>);
+        services.AddSingleton<BroadcastMaker>();
+        services.AddSingleton<PlanCheck>();
+        services.AddSingleton<BroadcastDesk>();
+        services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<CampaignShelf>();
+        return services;
+    }
+
+    private static void Read(IConfiguration configuration, CampaignOptions options)
+    {
+        const string Key = CampaignOptions.Section + ":" + nameof(CampaignOptions.ApprovalFromCommandLine);
+        if (configuration[Key] is { } text)
+        {
+            options.ApprovalFromCommandLine = bool.TryParse(text, out var allowed)
+                ? allowed
+                : throw new OptionsValidationException(Options.DefaultName, typeof(CampaignOptions), [$"{Key} must be true or false; it is '{text}'."]);
+        }
+    }
+}
