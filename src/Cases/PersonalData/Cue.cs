@@ -9,7 +9,7 @@ internal static class Cue
         "máy bàn, số bàn, số cố định, cố định, landline, sđt, sdt, đt, dt, điện thoại, số máy, gọi, liên hệ, liên lạc, lh, zalo, zl, viber, whatsapp, call, phone, tel, số, sô, nhắn, sim, alo, telegram, text, number, momo, viettelpay, đt bàn, hotline, reach, contact, mobile, facetime");
 
     private static readonly PhraseList Identity = new(
-        "cccd, cmnd, cmt, cmtnd, cccd gắn chip, căn cước, căn cứoc, chứng minh, chứng minh thư, định danh, hộ chiếu, passport, bhxh, bhyt, bảo hiểm, bảo hiêm, sổ bảo hiểm, mã số, mst, giấy tờ tùy thân, id card, id, visa số, sổ bh, mã bh, số sổ, arc, thẻ cư trú, residence card, giấy phép lao động, work permit, gplx, bằng lái, giấy phép lái xe, blx, driving licence, driving license, licence, cứ cước, identity, insurance");
+        "cccd, cmnd, cmt, cmtnd, cccd gắn chip, căn cước, căn cứoc, chứng minh, ho chiêu, hô chiếu, hộ chiêu, chứng minh thư, định danh, hộ chiếu, passport, bhxh, bhyt, bảo hiểm, bảo hiêm, sổ bảo hiểm, mã số, mst, giấy tờ tùy thân, id card, id, visa số, sổ bh, mã bh, số sổ, arc, thẻ cư trú, residence card, giấy phép lao động, work permit, gplx, bằng lái, giấy phép lái xe, blx, driving licence, driving license, licence, cứ cước, identity, insurance");
 
     private static readonly PhraseList Account = new(
         "stk, số tk, tk, tài khoản, tai khoan, taì khoản, thẻ, thẻ atm, atm, account, acc, card, ck, chuyển khoản, chuyển vào, ngân hàng, visa, mastercard, napas, sao kê, bank");

@@ -16,6 +16,25 @@ internal static class Letters
         }
     });
 
+    /// <summary>The tone where most write it: "thuỷ" as "thủy", "hoà" as "hòa". Lower case, with its marks composed.</summary>
+    public static string Settled(string lower)
+    {
+        if (lower.Length < 3 || lower.Length > 6)
+        {
+            return lower;
+        }
+
+        var at = (lower[^2], lower[^1]) switch
+        {
+            ('o', _) => "àáảãạèéẻẽẹ".IndexOf(lower[^1], StringComparison.Ordinal),
+            ('u', _) when lower[^3] != 'q' => "ỳýỷỹỵ".IndexOf(lower[^1], StringComparison.Ordinal),
+            _ => -1,
+        };
+        return at < 0 ? lower : lower[^2] == 'o'
+            ? string.Concat(lower.AsSpan(0, lower.Length - 2), ["òóỏõọòóỏõọ"[at], "aaaaaeeeee"[at]])
+            : string.Concat(lower.AsSpan(0, lower.Length - 2), ["ùúủũụ"[at], 'y']);
+    }
+
     /// <summary>Whether a mark stands apart from its letter in it.</summary>
     public static bool HasMark(ReadOnlySpan<char> word)
     {

@@ -35,7 +35,7 @@ internal static class NameOpening
     }
 
     private static bool IsGivenPair(Reading reading, int at) => NameWords.Given.HasExactly(reading[at]) && at > 0 && NameWords.Titles.Has(reading[at - 1]);
-    private static bool IsFamilyThenMiddle(Reading reading, int at) => NameWords.Families.Has(reading[at]) && NameWords.Middles.Has(reading[at + 1]);
+    private static bool IsFamilyThenMiddle(Reading reading, int at) => (NameWords.Families.Has(reading[at]) || NameWords.Titles.Has(reading[at - 1]) && reading.IsCapital(at + 1) && reading[at + 1].Lower is "thị" or "văn") && NameWords.Middles.Has(reading[at + 1]);
 
     private static bool Announced(Reading reading, int first)
     {

@@ -95,7 +95,7 @@ internal static class Names
         var count = end - first + 1;
         var before = reading[first - 1];
         var nationality = before.Plain == "nguoi";
-        if (NameWords.Bodies.At(reading, first) > end - first + 1 || count == 1 && NameWords.Roles.At(reading, first) > 1 || IsOrdinary(reading, first) && !(announced && reading[first - 1].Lower == "tên" && RareNames.IsGiven(reading[first])) && !(count >= 3 && RareNames.IsFamily(reading[first]) && (announced || count == 3 && reading.WritesMarks && RareNames.IsGiven(reading[first + 1]) && RareNames.IsGiven(reading[first + 2]))) || Known.IsWide(reading, first, end) && !(announced && count == 1 && !nationality && (NameWords.Titles.Has(before) && before.Plain is not ("o" or "con") || IsCalled(reading, first))))
+        if (NameWords.Bodies.At(reading, first) > end - first + 1 || count == 1 && NameWords.Roles.At(reading, first) > 1 || IsOrdinary(reading, first) && !(announced && reading[first - 1].Lower == "tên" && RareNames.IsGiven(reading[first])) && !(announced && count == 1 && reading[end + 1].Lower == "ơi" && NameWords.Given.HasExactly(reading[first])) && !(count >= 3 && RareNames.IsFamily(reading[first]) && (announced || count == 3 && reading.WritesMarks && RareNames.IsGiven(reading[first + 1]) && RareNames.IsGiven(reading[first + 2]))) || Known.IsWide(reading, first, end) && !(announced && count == 1 && !nationality && (NameWords.Titles.Has(before) && before.Plain is not ("o" or "con") || IsCalled(reading, first))))
         {
             return false;
         }
@@ -115,6 +115,11 @@ internal static class Names
             return (Companions.Has(before) || IsPlaced(reading, first) || IsPlain(reading, first, before)) && reading.SameLine(first) && RareNames.IsGiven(reading[first]) && (NameWords.Given.HasExactly(reading[first]) || reading.WritesMarks) && !NameWords.Titles.HasExactly(reading[first]) && NameWords.Bodies.At(reading, first) == 0;
         }
 
+        if (reading[first].Lower.StartsWith("h'", StringComparison.Ordinal) || IsForeigner(reading, first, end))
+        {
+            return true;
+        }
+
         var family = RareNames.IsFamily(reading[first]);
         var given = Enumerable.Range(first + 1, count - 1).Count(i => RareNames.IsGiven(reading[i]) || NameWords.Middles.Has(reading[i]));
         if (count is 3 or 4 && NameWords.Middles.HasExactly(reading[first + 1]) && !PlaceWords.Has(before))
@@ -130,6 +135,11 @@ internal static class Names
         return family && (given >= 1 || count >= 3 || NameWords.MarkedFamilies.HasExactly(reading[first]) && reading[first].Lower != reading[first].Plain || reading[first + 1].Lower.Contains('\'')) || NameWords.Given.Has(reading[first]) && given == count - 1
             || English.Has(reading[end + 1]) && reading.SameLine(end + 1) || reading.StartsSentence(first) && count is 2 or 3 && reading[end + 1].Plain == "here";
     }
+
+    /// <summary>"gặp Chen Guo-liang, phó giám đốc": words of no Vietnamese, and after a comma what he does.</summary>
+    private static bool IsForeigner(Reading reading, int first, int end) =>
+        reading.WritesMarks && end > first && reading.Is(end + 1, ',') && NameWords.Roles.At(reading, end + 2) > 0 && reading[first - 1].Lower is "với" or "của" or "gặp" or "ông" or "bà" or "anh" or "chị"
+        && Enumerable.Range(first, end - first + 1).Any(i => reading.IsWord(i) && Syllables.IsForeign(reading[i].Plain));
 
     /// <summary>"bị Thạc trưởng ca quấy rối": what he does stands after the name.</summary>
     private static bool IsPlaced(Reading reading, int first) =>

@@ -56,7 +56,8 @@ internal static class Numbers
 
         if (between.StartsWith(",") || between.StartsWith("."))
         {
-            return between.Length == 1 || !literal && between[0] == ',' || between.IndexOfAnyExcept('.') < 0;
+            // "0 3 6 4. 2 2 8. 9 1 7": one digit at a time, with a rest.
+            return before.Digits.Length == 1 && after.Digits.Length == 1 && between.Length == 2 && between[1] == ' ' || between.Length == 1 || !literal && between[0] == ',' || between.IndexOfAnyExcept('.') < 0;
         }
 
         return between.IndexOfAnyExcept(Between) < 0 && !(between.Contains('+') && !between.StartsWith("+"));

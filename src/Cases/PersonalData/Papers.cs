@@ -17,7 +17,8 @@ internal static class Papers
 
             var end = i + 1;
             var digits = reading[end].Length;
-            var said = Cue.Before(reading, i) == PersonalKind.Identity;
+            var cue = Cue.Before(reading, i);
+            var said = cue == PersonalKind.Identity || cue == PersonalKind.Account && reading[i].Length == 3;
             while (said && reading[end + 1].Kind == TokenKind.Digits && reading.SameLine(end + 1) && reading.Gap(end + 1).Length <= 1 && digits < 13)
             {
                 digits += reading[++end].Length;

@@ -11,7 +11,7 @@ internal sealed class PhraseList
     public PhraseList(params string[] lines)
     {
         _byFirst = lines.SelectMany(line => line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Distinct().Select(phrase => (Marked: phrase.Split(' '), Plain: Letters.Plain(phrase).Split(' ')))
+            .Distinct().Select(phrase => (Marked: phrase.Split(' ').Select(Letters.Settled).ToArray(), Plain: Letters.Plain(phrase).Split(' ')))
             .GroupBy(phrase => phrase.Plain[0], StringComparer.Ordinal)
             .ToDictionary(phrases => phrases.Key, phrases => phrases.OrderByDescending(phrase => phrase.Marked.Length).ToArray(), StringComparer.Ordinal);
         _lasts = new HashSet<string>(_byFirst.Values.SelectMany(phrases => phrases).Select(phrase => phrase.Plain[^1]), StringComparer.Ordinal);

@@ -112,7 +112,7 @@ internal sealed class Reading
             {
                 i = EndOfWord(i);
                 var word = Text[start..i];
-                var lower = (Letters.HasMark(word) ? word.Normalize(NormalizationForm.FormC) : word).ToLowerInvariant();
+                var lower = Letters.Settled((Letters.HasMark(word) ? word.Normalize(NormalizationForm.FormC) : word).ToLowerInvariant());
                 _tokens.Add(new Token(start, i, TokenKind.Word, lower, Letters.Plain(lower), char.IsUpper(word[0])));
             }
             else if (char.IsDigit(Text[i]))

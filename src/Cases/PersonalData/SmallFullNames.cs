@@ -72,6 +72,26 @@ internal static class SmallFullNames
         return end >= first + 2 || sure && end == first + 1 && announced ? end : null;
     }
 
+    /// <summary>"em dang thi ut lan, …": who speaks, at the head of a clause, and nothing but the name in it.</summary>
+    public static int? Introduced(Reading reading, int first)
+    {
+        if (reading.WritesMarks || !Speakers.Has(reading[first - 1]) || first > 1 && reading[first - 2].Kind != TokenKind.Sign || !NameWords.Families.Has(reading[first])
+            || reading[first + 1].Lower is not ("thi" or "van") || NameWords.Bodies.At(reading, first + 1) > 1)
+        {
+            return null;
+        }
+
+        var end = first + 2;
+        while (end < first + 4 && reading.IsWord(end + 1) && reading.SameLine(end + 1))
+        {
+            end++;
+        }
+
+        var doubtful = NameWords.Stops.Has(reading[first]) || ThenWords.Has(reading[first]);
+        return reading.IsWord(first + 2) && reading.EndsClause(end + 1)
+            && Enumerable.Range(first + 2, end - first - 1).All(i => !NeverCalled.Has(reading[i]) && (!doubtful || NameWords.Given.Has(reading[i]))) ? end : null;
+    }
+
     /// <summary>After a person's title, trade or "ten".</summary>
     private static bool Titled(Reading reading, int first) =>
         !reading.IsEnglish && (PersonTitles.HasExactly(reading[first - 1]) || PlainTitles.HasExactly(reading[first - 1]) || HasRole(reading, first) || reading[first - 1].Plain is "ten" or "tn" || reading[first - 1].Plain == "la" && Speakers.Has(reading[first - 2])

@@ -26,13 +26,13 @@ internal static class SmallNames
     /// <summary>The last token of the name that begins here or, after a calling word, a little further on; below <paramref name="first"/> when there is none.</summary>
     public static int EndAt(Reading reading, ref int first)
     {
-        if (reading[first].Plain is "ten" or "tn" or "name" && NameWords.Callings.At(reading, first) > 0 && Called(reading, first) is var (start, end) && end >= start)
+        if (reading[first].Plain is "ten" or "tn" or "name" && !(reading.IsEnglish && reading[first].Lower == "ten") && NameWords.Callings.At(reading, first) > 0 && Called(reading, first) is var (start, end) && end >= start)
         {
             first = start;
             return end;
         }
 
-        if (SmallFullNames.Full(reading, first) is { } full)
+        if ((SmallFullNames.Full(reading, first) ?? SmallFullNames.Introduced(reading, first)) is { } full)
         {
             return full;
         }
@@ -46,6 +46,12 @@ internal static class SmallNames
         if (PairAfterRole(reading, first) is { } pair)
         {
             return pair;
+        }
+
+        // "ong chu takahashi kenji": words of no Vietnamese after a trade
+        if (!reading.IsEnglish && NameWords.Roles.EndsBefore(reading, first) && Strange(reading, first) && Strange(reading, first + 1) && reading.SameLine(first + 1))
+        {
+            return first + 1;
         }
 
         if (IntroducedEnd(reading, first, out var from) is { } introduced)
@@ -79,6 +85,12 @@ internal static class SmallNames
         if (SmallFullNames.Full(reading, at) is { } full)
         {
             return (at, full);
+        }
+
+        // "giàng a páo", of the Mông
+        if (reading[at + 1].Lower == "a" && RareNames.IsFamily(reading[at]) && reading.IsWord(at + 2) && reading.SameLine(at + 2) && !NameWords.Stops.Has(reading[at + 2]))
+        {
+            return (at, at + 2);
         }
 
         var owned = at > calling + 1 || reading[calling - 1].Plain == "ay" || Mine.Has(reading[calling - 1]) || reading.StartsSentence(calling) || reading[calling - 1].Kind != TokenKind.Word;
@@ -132,10 +144,12 @@ internal static class SmallNames
     /// <summary>"chu tk bich loan", "den anh khoi nguyen,": two given names, and nothing more of the clause.</summary>
     private static int? PairAfterRole(Reading reading, int first) =>
         !reading.IsEnglish && (SmallFullNames.HasRole(reading, first) || reading[first - 1].Plain is "anh" or "ong" or "chi" && reading[first - 1].Kind == TokenKind.Word) && IsPairPart(reading, first) && IsPairPart(reading, first + 1)
-        && reading.EndsClause(first + 2) && !PlaceWords.Deeds.Has(reading[first]) && NameWords.Bodies.At(reading, first) == 0 && NameWords.Roles.At(reading, first) == 0 ? first + 1 : null;
+        && (reading.EndsClause(first + 2) || SmallFullNames.HasRole(reading, first) && After.HasExactly(reading[first + 2])) && !PlaceWords.Deeds.Has(reading[first]) && NameWords.Bodies.At(reading, first) == 0 && NameWords.Roles.At(reading, first) == 0 ? first + 1 : null;
 
     private static bool IsPairPart(Reading reading, int at) =>
-        reading.IsWord(at) && reading.SameLine(at) && !reading.IsCapital(at) && NameWords.Given.Has(reading[at]) && !NameWords.Stops.Has(reading[at]);
+        reading.IsWord(at) && reading.SameLine(at) && !reading.IsCapital(at) && NameWords.Given.Has(reading[at]) && (!NameWords.Stops.Has(reading[at]) || reading[at].Lower == "my" && !reading.EndsClause(at + 1));
+
+    private static bool Strange(Reading reading, int at) => reading.IsWord(at) && !reading.IsCapital(at) && reading[at].Length >= 5 && Syllables.IsForeign(reading[at].Plain);
 
     /// <summary>"em la lan, …" and, opening a text, "em tra my, …".</summary>
     private static int? IntroducedEnd(Reading reading, int first, out int from)

@@ -8,7 +8,7 @@ internal sealed class WordList
 
     public WordList(params string[] words)
     {
-        _marked = new HashSet<string>(words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparer.Ordinal);
+        _marked = new HashSet<string>(words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Letters.Settled), StringComparer.Ordinal);
         _plain = new HashSet<string>(_marked.Select(Letters.Plain), StringComparer.Ordinal);
     }
 
