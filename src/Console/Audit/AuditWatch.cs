@@ -5,7 +5,7 @@ using Outreach.Storage.Staff;
 
 namespace Outreach.Staff.Audit;
 
-/// <summary>Walks along the audit at start and every hour.</summary>
+/// <summary>Walks along the audit at start, every hour, and once more when the service stops: what is cut off while it is down is missed at the next start.</summary>
 internal sealed partial class AuditWatch(AuditTrail trail, AuditHealth health, TimeProvider time, ILogger<AuditWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -18,6 +18,12 @@ internal sealed partial class AuditWatch(AuditTrail trail, AuditHealth health, T
             await LookAsync(stoppingToken);
         }
         while (await WaitAsync(timer, stoppingToken));
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await LookAsync(cancellationToken);
     }
 
     internal async Task LookAsync(CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Outreach.Storage.Schema;
+using Outreach.Storage.Staff;
 
 namespace Outreach.Storage.Operations;
 
@@ -8,7 +10,7 @@ namespace Outreach.Storage.Operations;
 /// <c>restore FILE</c>: fills a fresh database from a backup and puts it in the place of the old one, so that a failure
 /// in the middle changes nothing. Never while a service runs, and never over data unless forced.
 /// </summary>
-public sealed class RestoreVerb(StorageStartup startup)
+public sealed class RestoreVerb(StorageStartup startup, IOptions<StorageOptions> settings)
 {
     /// <param name="force">Replace a database that holds data; what it held is gone.</param>
     /// <returns>0 = restored, 1 = it could not be, 2 = wrong use: no such file, data in the way, no database.</returns>
@@ -67,6 +69,8 @@ public sealed class RestoreVerb(StorageStartup startup)
         await swap.EmptyFreshAsync(BackupVerb.TablesWithoutRows, cancellationToken);
         await swap.PutInPlaceAsync(cancellationToken);
         await new SchemaMigrator(connectionString).MigrateAsync(cancellationToken);
+        // The audit ends where the backup did: from here on that is its end.
+        AuditMark.Forget(AuditMark.PathIn(settings.Value.FullKeyDirectory));
         await output.Lines.WriteLineAsync($"Restored {file}.");
         await output.Lines.WriteLineAsync($"Whoever withdrew consent after the backup ({TimeOf(list.Output)}) is subscribed again: apply those withdrawals before the next campaign.");
         await output.Lines.WriteLineAsync(startup.HasKeys

@@ -62,15 +62,26 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
         return true;
     });
 
-    /// <summary>Walks the whole chain.</summary>
+    /// <summary>Walks the whole chain, and remembers beside the console's keys how far it reached.</summary>
     public Task<AuditCheck> VerifyAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await VerifyAsync(db, keys, cancellationToken);
+        var (check, end) = await WalkAsync(db, keys, cancellationToken);
+        if (check is AuditCheck.Whole && end is not null && keys.KeyDirectory is { } folder)
+        {
+            end.Write(AuditMark.PathIn(folder));
+        }
+
+        return check;
     });
 
-    internal static async Task<AuditCheck> VerifyAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
+    /// <summary>Walks the whole chain and changes nothing.</summary>
+    internal static async Task<AuditCheck> VerifyAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken) => (await WalkAsync(db, keys, cancellationToken)).Check;
+
+    /// <returns>What was found and, where the chain is whole and longer than the mark, its new end.</returns>
+    private static async Task<(AuditCheck Check, AuditMark? End)> WalkAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
     {
+        var mark = keys.KeyDirectory is { } folder ? AuditMark.Read(AuditMark.PathIn(folder)) : AuditMark.None;
         long seen = 0;
         byte[] previous = [];
         while (true)
@@ -78,9 +89,9 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
             var page = await db.AuditEntries.AsNoTracking().Where(e => e.Number > seen).OrderBy(e => e.Number).Take(PageLines).ToListAsync(cancellationToken);
             foreach (var entry in page)
             {
-                if (entry.Number != seen + 1 || !Holds(keys, entry, previous))
+                if (entry.Number != seen + 1 || !Holds(keys, entry, previous) || mark is null || entry.Number == mark.Lines && !CryptographicOperations.FixedTimeEquals(entry.Mac, mark.Mac))
                 {
-                    return new AuditCheck.Broken(seen + 1);
+                    return (new AuditCheck.Broken(seen + 1), null);
                 }
 
                 (seen, previous) = (entry.Number, entry.Mac);
@@ -88,7 +99,8 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
 
             if (page.Count < PageLines)
             {
-                return new AuditCheck.Whole(seen);
+                return mark is null || seen < mark.Lines ? (new AuditCheck.Broken(seen + 1), null)
+                    : (new AuditCheck.Whole(seen), seen > mark.Lines ? new AuditMark(seen, previous) : null);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Outreach.Storage.Staff;
 using Outreach.Testing;
@@ -17,7 +18,15 @@ public sealed class AuditTrailTests(TestCluster cluster) : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _host = await PostgresHost.OpenAsync(cluster, _folder, _clock);
+    private IReadOnlyDictionary<string, string?> Settings { get; set; } = null!;
+
+    private string MarkFile => Path.Combine(_host.Get<IOptions<StorageOptions>>().Value.FullKeyDirectory, "console", "audit-end");
+
+    public async ValueTask InitializeAsync()
+    {
+        Settings = (await cluster.CreateDatabaseAsync(Token)).Settings(_folder.Path);
+        _host = await StorageHost.OpenAsync(Settings, _clock);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -64,6 +73,88 @@ public sealed class AuditTrailTests(TestCluster cluster) : IAsyncLifetime
         await ExecuteAsync("ALTER TABLE audit_entries DISABLE TRIGGER ALL; " + statement);
 
         Assert.Equal(new AuditCheck.Broken(place), await Trail.VerifyAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_end_cut_off_while_the_service_is_stopped_is_missed_at_the_next_start()
+    {
+        await WriteAsync(4);
+        await Trail.VerifyAsync(Token);
+
+        await CutAsync(2);
+        await StartAgainAsync();
+
+        Assert.Equal(new AuditCheck.Broken(3), await Trail.VerifyAsync(Token));
+        Assert.Equal(new AuditCheck.Broken(3), await Trail.VerifyAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_end_cut_off_and_grown_over_is_missed_too()
+    {
+        await WriteAsync(4);
+        await Trail.VerifyAsync(Token);
+
+        await CutAsync(2);
+        await StartAgainAsync();
+        await WriteAsync(3);
+
+        Assert.Equal(new AuditCheck.Broken(4), await Trail.VerifyAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_emptied_audit_is_missed()
+    {
+        await WriteAsync(2);
+        await Trail.VerifyAsync(Token);
+
+        await CutAsync(0);
+        await StartAgainAsync();
+
+        Assert.Equal(new AuditCheck.Broken(1), await Trail.VerifyAsync(Token));
+    }
+
+    /// <summary>The limit that docs/privacy.md names.</summary>
+    [Fact]
+    public async Task Lines_since_the_last_walk_can_be_cut_off_unnoticed()
+    {
+        await WriteAsync(2);
+        await Trail.VerifyAsync(Token);
+        await WriteAsync(2);
+
+        await CutAsync(2);
+        await StartAgainAsync();
+
+        Assert.Equal(new AuditCheck.Whole(2), await Trail.VerifyAsync(Token));
+    }
+
+    [Fact]
+    public async Task The_end_is_kept_for_its_owner_alone_and_moves_with_the_walk_and_not_with_a_line()
+    {
+        await WriteAsync(1);
+        Assert.False(File.Exists(MarkFile));
+
+        await Trail.VerifyAsync(Token);
+        var first = await File.ReadAllTextAsync(MarkFile, Token);
+        await WriteAsync(1);
+        Assert.Equal(first, await File.ReadAllTextAsync(MarkFile, Token));
+        await Trail.VerifyAsync(Token);
+
+        Assert.StartsWith("2 ", await File.ReadAllTextAsync(MarkFile, Token), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(MarkFile));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(MarkFile)!, "audit-end*"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2")]
+    [InlineData("0 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("-2 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    public async Task A_mark_that_is_none_is_as_bad_as_a_broken_chain(string mark)
+    {
+        await WriteAsync(2);
+        await File.WriteAllTextAsync(MarkFile, mark, Token);
+
+        Assert.IsType<AuditCheck.Broken>(await Trail.VerifyAsync(Token));
     }
 
     [Fact]
@@ -128,6 +219,14 @@ public sealed class AuditTrailTests(TestCluster cluster) : IAsyncLifetime
         {
             await Trail.WriteAsync(ALine(), Token);
         }
+    }
+
+    private Task CutAsync(int left) => ExecuteAsync($"ALTER TABLE audit_entries DISABLE TRIGGER ALL; DELETE FROM audit_entries WHERE number > {left}");
+
+    private async Task StartAgainAsync()
+    {
+        await _host.DisposeAsync();
+        _host = await StorageHost.OpenAsync(Settings, _clock);
     }
 
     private async Task ExecuteAsync(string statement)
