@@ -29,7 +29,7 @@ internal static class Attackers
             found += (shares.Count > 0 ? shares.Average() : picking) / cases.Count;
         }
 
-        return new Finding(attack.Name, found, chance, tries);
+        return new Finding(attack.Name, found, chance, tries, cases.Count) { Limit = attack.Limit };
     }
 
     /// <summary>Among equals it is guessed.</summary>

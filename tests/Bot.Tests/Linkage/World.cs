@@ -44,7 +44,7 @@ internal sealed class World : IAsyncDisposable
     private readonly Thief _thief;
     private readonly WorldSize _size;
     private readonly bool _idsTellTheTime;
-    private readonly Random _random = new(20_261_121);
+    private readonly Random _random;
     private readonly List<Night> _nights = [];
     private readonly List<Night> _dusks = [];
     private readonly List<Asked> _asked = [];
@@ -55,11 +55,12 @@ internal sealed class World : IAsyncDisposable
     private readonly HashSet<Guid> _closed = [];
     private readonly HashSet<int> _writers = [];
     private readonly StaffMember _manager;
+    private readonly Dictionary<int, string> _seenKeys = [];
     private int _updates;
 
-    private World(ServiceProvider services, string connectionString, Thief thief, string folder, WorldSize size, bool idsTellTheTime) =>
-        (_services, _connectionString, _thief, Folder, _size, _idsTellTheTime, _manager) =
-        (services, connectionString, thief, folder, size, idsTellTheTime, new StaffMember { Name = "hoa", NormalizedName = "HOA", DisplayName = "Hoa", Role = StaffRole.Manager, CreatedOn = new DateOnly(2026, 8, 1) });
+    private World(ServiceProvider services, string connectionString, Thief thief, string folder, WorldSize size, bool idsTellTheTime, int number) =>
+        (_random, _services, _connectionString, _thief, Folder, _size, _idsTellTheTime, _manager) =
+        (new Random(20_261_121 + number), services, connectionString, thief, folder, size, idsTellTheTime, new StaffMember { Name = "hoa", NormalizedName = "HOA", DisplayName = "Hoa", Role = StaffRole.Manager, CreatedOn = new DateOnly(2026, 8, 1) });
 
     public string Folder { get; }
 
@@ -69,7 +70,7 @@ internal sealed class World : IAsyncDisposable
     public IReadOnlySet<Guid> Closed => _closed;
 
     /// <summary>As <see cref="Loot"/>, with the public keys too: what is on the disk when a case was closed.</summary>
-    public Loot LootWithAllKeys => Loot with { SeenKeyOf = number => Convert.ToHexString(Keys.SeenKey(Channel, number.ToString(CultureInfo.InvariantCulture))) };
+    public Loot LootWithAllKeys => Loot with { SeenKeyOf = SeenKeyOf };
 
     public KeyRing Keys => _services.GetRequiredService<KeyRing>();
 
@@ -81,7 +82,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What who comes before the night's work has of the day.</summary>
     public Loot LootAtDusk => LootOf(_dusks);
 
-    public static async Task<World> LiveAsync(TestCluster cluster, WorldSize size, bool idsTellTheTime, CancellationToken cancellationToken)
+    /// <param name="number">Worlds of different numbers have different people and times.</param>
+    public static async Task<World> LiveAsync(TestCluster cluster, WorldSize size, bool idsTellTheTime, int number, CancellationToken cancellationToken)
     {
         var database = await cluster.CreateDatabaseAsync(cancellationToken);
         var folder = Directory.CreateTempSubdirectory("outreach-linkage-").FullName;
@@ -89,7 +91,7 @@ internal sealed class World : IAsyncDisposable
         await services.GetRequiredService<StorageStartup>().PrepareAsync(StorageUse.Serve, cancellationToken);
         await services.GetRequiredService<EpochMaker>().EnsureAsync(cancellationToken);
         var thief = new Thief(database.ConnectionString, Path.GetDirectoryName(cluster.LogFolder)!, [Path.Combine(folder, "keys", "console")]);
-        var world = new World(services, database.ConnectionString, thief, folder, size, idsTellTheTime);
+        var world = new World(services, database.ConnectionString, thief, folder, size, idsTellTheTime, number);
         if (idsTellTheTime)
         {
             await world.AllowAnyIdsAsync(cancellationToken);
@@ -151,6 +153,16 @@ internal sealed class World : IAsyncDisposable
         Offset = Offset,
         There = Enumerable.Range(0, _size.Chats).ToDictionary(KeyOf, chat => (IReadOnlyList<DateTimeOffset>)[.. _there.Where(there => there.Chat == chat).Select(there => there.At)]),
     };
+
+    private string SeenKeyOf(int update)
+    {
+        if (!_seenKeys.TryGetValue(update, out var key))
+        {
+            _seenKeys[update] = key = Convert.ToHexString(Keys.SeenKey(Channel, update.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return key;
+    }
 
     private string KeyOf(int chat) => Convert.ToHexString(Keys.ConversationKey(Channel, AddressOf(chat)));
 
@@ -232,11 +244,17 @@ internal sealed class World : IAsyncDisposable
     private async Task AskAsync(int chat, string topic, DateTimeOffset at, CancellationToken cancellationToken)
     {
         _there.Add((chat, at));
-        await TurnAsync(chat, ActivityKind.Button, "a:hoi-" + topic, cancellationToken);
+        await AcceptAsync(chat, ActivityKind.Button, "a:hoi-" + topic, cancellationToken);
     }
 
     /// <returns>The buttons and the covered text of what came back last.</returns>
     private async Task<Reply> TurnAsync(int chat, ActivityKind kind, string text, CancellationToken cancellationToken)
+    {
+        await AcceptAsync(chat, kind, text, cancellationToken);
+        return _services.GetRequiredService<ScriptedSender>().Arrived[^1].Reply;
+    }
+
+    private async Task AcceptAsync(int chat, ActivityKind kind, string text, CancellationToken cancellationToken)
     {
         var update = (++_updates).ToString(CultureInfo.InvariantCulture);
         await _services.GetRequiredService<TurnPipeline>().AcceptAsync(
@@ -252,7 +270,6 @@ internal sealed class World : IAsyncDisposable
             cancellationToken);
         await _services.GetRequiredService<ReplyDispatcher>().WhenIdleAsync();
         await ScrapeAsync(cancellationToken);
-        return _services.GetRequiredService<ScriptedSender>().Arrived[^1].Reply;
     }
 
     /// <summary>Only where it differs from the last one: nothing moves in between.</summary>
