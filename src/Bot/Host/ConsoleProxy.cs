@@ -4,7 +4,7 @@ using Outreach.Bot.CommandLine;
 
 namespace Outreach.Bot.Host;
 
-/// <summary>A proxy in front of the console (<c>Console:Proxy</c>): it alone is believed about who asks, and nobody else comes in beside it.</summary>
+/// <summary>A proxy in front of the console (<c>Console:Proxy</c>): it alone is believed about who asks, and no other machine comes in beside it.</summary>
 internal static class ConsoleProxy
 {
     private const string Key = "Console:Proxy";
@@ -33,6 +33,9 @@ internal static class ConsoleProxy
             return next(context);
         });
         var trusted = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        // By default every address of the loopback is believed too: any program on this machine could then say who it is.
+        trusted.KnownProxies.Clear();
+        trusted.KnownIPNetworks.Clear();
         trusted.KnownProxies.Add(proxy);
         console.UseForwardedHeaders(trusted);
     }
