@@ -13,4 +13,7 @@ public enum PauseReason
 
     /// <summary>The channel refuses our token.</summary>
     TokenRefused,
+
+    /// <summary>It ran when a backup was taken that was restored since: some have got it of whom the backup does not know.</summary>
+    Restored,
 }

@@ -34,17 +34,25 @@ internal sealed class DatabaseSwap(string connectionString)
     /// <summary>Empties tables of the fresh database, those of them that its version has.</summary>
     public async Task EmptyFreshAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = _fresh, Pooling = false }.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await OpenFreshAsync(cancellationToken);
         foreach (var table in tables)
         {
-            await using var known = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection);
-            known.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Quote(table) });
-            if (await known.ExecuteScalarAsync(cancellationToken) is true)
+            if (await HasAsync(connection, table, cancellationToken))
             {
                 await using var truncate = new NpgsqlCommand("TRUNCATE " + Quote(table), connection);
                 await truncate.ExecuteNonQueryAsync(cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Pauses what the fresh database believes to be running, where its version has campaigns.</summary>
+    public async Task PauseFreshAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenFreshAsync(cancellationToken);
+        if (await HasAsync(connection, "broadcasts", cancellationToken))
+        {
+            await using var pause = new NpgsqlCommand("UPDATE broadcasts SET state = 'Paused', paused_because = 'Restored' WHERE state = 'Running'", connection);
+            await pause.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 
@@ -59,6 +67,20 @@ internal sealed class DatabaseSwap(string connectionString)
         await ExecuteAsync($"ALTER DATABASE {Quote(_parts.Database)} RENAME TO {Quote(old)}", cancellationToken);
         await ExecuteAsync($"ALTER DATABASE {Quote(_fresh)} RENAME TO {Quote(_parts.Database)}", cancellationToken);
         await ExecuteAsync($"DROP DATABASE {Quote(old)} WITH (FORCE)", cancellationToken);
+    }
+
+    private async Task<NpgsqlConnection> OpenFreshAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = _fresh, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private static async Task<bool> HasAsync(NpgsqlConnection connection, string table, CancellationToken cancellationToken)
+    {
+        await using var known = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection);
+        known.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Quote(table) });
+        return await known.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private async Task ExecuteAsync(string statement, CancellationToken cancellationToken)

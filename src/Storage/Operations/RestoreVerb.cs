@@ -67,6 +67,7 @@ public sealed class RestoreVerb(StorageStartup startup, IOptions<StorageOptions>
 
         // Our own backups leave them out; one made by hand would have the sweeper send old replies at the next start.
         await swap.EmptyFreshAsync(BackupVerb.TablesWithoutRows, cancellationToken);
+        await swap.PauseFreshAsync(cancellationToken);
         await swap.PutInPlaceAsync(cancellationToken);
         await new SchemaMigrator(connectionString).MigrateAsync(cancellationToken);
         // The audit ends where the backup did: from here on that is its end.

@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Outreach.Storage.Campaigns;
 using Outreach.Storage.Operations;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
@@ -70,6 +72,30 @@ public sealed class BackupAndRestoreTests(TestCluster cluster) : IDisposable
         await using var host = await StorageHost.OpenAsync(to);
         Assert.Empty(await host.Get<ITurnStore>().LoadPendingAsync(10, TimeProvider.System.GetUtcNow().AddYears(1), [], Cancellation));
         Assert.Matches(@"withdrew consent after the backup \(20\d\d-", _lines.ToString());
+    }
+
+    [Fact]
+    public async Task A_broadcast_that_ran_when_the_backup_was_taken_does_not_run_on_by_itself()
+    {
+        var from = await FilledAsync();
+        await using (var old = await StorageHost.OpenAsync(from))
+        {
+            await using var db = await old.OpenDbAsync();
+            var now = TimeProvider.System.GetUtcNow();
+            var campaign = new Campaign { Title = "Law Day", Plan = "{}", State = CampaignState.Started, CreatedAt = now, ChangedAt = now };
+            db.AddRange(campaign, new Broadcast { CampaignId = campaign.Id, PlannedAt = now, Plan = "{}", State = BroadcastState.Running });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await BackUpAsync(from);
+        var to = (await cluster.CreateBareDatabaseAsync(Cancellation)).Settings(_folder.Path);
+
+        await RestoreAsync(to);
+
+        await using var host = await StorageHost.OpenAsync(to);
+        await using var restored = await host.OpenDbAsync();
+        var broadcast = await restored.Broadcasts.SingleAsync(Cancellation);
+        Assert.Equal((BroadcastState.Paused, PauseReason.Restored), (broadcast.State, broadcast.PausedBecause));
     }
 
     [Fact]
