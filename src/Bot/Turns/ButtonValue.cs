@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Scheduler.Delivery;
 
 namespace Outreach.Bot.Turns;
 
@@ -35,6 +36,9 @@ internal abstract record ButtonValue
     /// <summary>Belongs to asking for help; what the words mean is written in <c>Help/HelpButtons.cs</c>.</summary>
     public sealed record Help(string Word, string? Detail) : ButtonValue;
 
+    /// <summary>Under a broadcast.</summary>
+    public sealed record Broadcast(BroadcastTag Tag) : ButtonValue;
+
     public static string ForAnswer(string id) => "a:" + id;
 
     public static string ForMore(string id) => "m:" + id;
@@ -66,6 +70,7 @@ internal abstract record ButtonValue
 
         return text.Split(':') switch
         {
+            ["b", ..] when BroadcastTag.Parse(text) is { } tag => new Broadcast(tag),
             ["a", var id] when IsId(id) => new Answer(id),
             ["m", var id] when IsId(id) => new More(id),
             ["t", var id] when IsId(id) => new Topic(id, 0),

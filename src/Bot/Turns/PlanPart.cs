@@ -11,6 +11,7 @@ namespace Outreach.Bot.Turns;
 [JsonDerivedType(typeof(Hotline), "hotline")]
 [JsonDerivedType(typeof(Hotlines), "hotlines")]
 [JsonDerivedType(typeof(Emergency), "emergency")]
+[JsonDerivedType(typeof(Said), "said")]
 internal abstract record PlanPart
 {
     private PlanPart() { }
@@ -33,6 +34,9 @@ internal abstract record PlanPart
 
     /// <summary>The emergency card of a danger; where its page is missing, the numbers for it.</summary>
     public sealed record Emergency(string Kind, string PageId) : PlanPart;
+
+    /// <summary>Words of a broadcast, the same for everyone: they lie in its plan and in no phrase.</summary>
+    public sealed record Said(string Text) : PlanPart;
 
     /// <summary>Every verified number.</summary>
     public sealed record Hotlines : PlanPart;

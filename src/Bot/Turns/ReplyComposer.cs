@@ -56,6 +56,7 @@ internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
         PlanPart.Page page => Page(page.Id, texts),
         PlanPart.Emergency danger when texts.Page(danger.PageId) is not null => Page(danger.PageId, texts),
         PlanPart.Emergency danger => [texts.Phrase("crisis.text"), .. texts.HotlinesFor(danger.Kind).SelectMany(texts.HotlineLine)],
+        PlanPart.Said said => [new Block.Paragraph([new Inline.Text(said.Text)])],
         PlanPart.Hotline hotline => texts.HotlineLine(texts.Hotline(hotline.Id)),
         PlanPart.Hotlines => texts.AllHotlines().SelectMany(texts.HotlineLine),
         _ => throw new InvalidOperationException("A plan with a part that this version does not know."),

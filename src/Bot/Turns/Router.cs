@@ -57,6 +57,7 @@ internal static class Router
         ButtonValue.NoneOfThese => AnswerRoutes.NoneOfThese(turn),
         ButtonValue.Yes yes => DialogRoutes.Pressed(turn, yes.To, DialogInput.Yes),
         ButtonValue.No no => DialogRoutes.Pressed(turn, no.To, DialogInput.No),
+        ButtonValue.Broadcast broadcast => CampaignRoutes.Pressed(turn, broadcast.Tag),
         ButtonValue.Run run => CommandRoutes.Run(turn, run.Command),
         _ => CommandRoutes.Run(turn, Command.Menu),
     };

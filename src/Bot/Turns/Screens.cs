@@ -30,6 +30,16 @@ internal static class Screens
         Buttons = turn.InGroup ? [] : [MenuButton],
     };
 
+    /// <summary>What the question of a broadcast teaches, whatever was chosen.</summary>
+    public static ReplyPlan Quiz(TurnContext turn, Quiz quiz, bool isRight) => new()
+    {
+        Language = turn.Language,
+        Parts = isRight
+            ? [new PlanPart.Phrase("quiz.right"), new PlanPart.Said(quiz.Explanation)]
+            : [new PlanPart.Phrase("quiz.wrong"), new PlanPart.Said(quiz.Choices[quiz.Right]), new PlanPart.Said(quiz.Explanation)],
+        Buttons = [MenuButton],
+    };
+
     public static ReplyPlan Topic(TurnContext turn, string id, int page)
     {
         var questions = QuestionsOf(turn, id);

@@ -1,5 +1,6 @@
 using Outreach.Channels;
 using Outreach.Content;
+using Outreach.Scheduler.Campaigns;
 
 namespace Outreach.Bot.Turns;
 
@@ -31,6 +32,9 @@ internal sealed record TurnContext
 
     /// <summary>The danger the text speaks of, or null. Read once: it is asked for before anything is known of the conversation, and again when deciding.</summary>
     public required Danger? Danger { get; init; }
+
+    /// <summary>The broadcast's message whose button was pressed; else null.</summary>
+    public CampaignMessage? Sent { get; init; }
 
     /// <summary>How fast this conversation writes.</summary>
     public Pace Pace { get; init; }

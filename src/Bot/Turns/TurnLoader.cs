@@ -1,13 +1,14 @@
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Store;
+using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
 
 /// <summary>Gathers what a turn is decided on: the content, the day, what is remembered of the conversation.</summary>
-internal sealed class TurnLoader(ContentStore content, ITurnStore store, TimeProvider time)
+internal sealed class TurnLoader(ContentStore content, ITurnStore store, SentMessages sent, TimeProvider time)
 {
     private static readonly TimeSpan DangerPatience = TimeSpan.FromSeconds(1);
 
@@ -18,7 +19,10 @@ internal sealed class TurnLoader(ContentStore content, ITurnStore store, TimePro
         {
             var turn = WithoutStore(activity);
             var loading = store.LoadAsync(key, cancellationToken);
-            return Known(turn, await (turn.Danger is null ? loading : loading.WaitAsync(DangerPatience, time, cancellationToken)));
+            var known = Known(turn, await (turn.Danger is null ? loading : loading.WaitAsync(DangerPatience, time, cancellationToken)));
+            return ButtonValue.Parse(turn.Text) is ButtonValue.Broadcast { Tag: var tag }
+                ? known with { Sent = await sent.FindAsync(tag.BroadcastId, cancellationToken) }
+                : known;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or TimeoutException)
         {

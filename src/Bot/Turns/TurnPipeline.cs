@@ -5,6 +5,7 @@ using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Search;
 using Outreach.Content.Store;
+using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Keys;
@@ -45,6 +46,7 @@ internal sealed class TurnPipeline : ITurnHandler
         ReplyDispatcher dispatcher,
         ReplyComposer composer,
         HelpDesk help,
+        SentMessages sent,
         DeadLetterStore deadLetters,
         TurnTally tally,
         TimeProvider time,
@@ -53,7 +55,7 @@ internal sealed class TurnPipeline : ITurnHandler
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _tally, _time, _log) = (deadLetters, tally, time, log);
         (_help, _started) = (help, time.GetUtcNow());
-        _loader = new TurnLoader(content, store, time);
+        _loader = new TurnLoader(content, store, sent, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
         _questions = new RecentQuestions(time);

@@ -1,6 +1,7 @@
 using Outreach.Bot.Help;
 using Outreach.Bot.Metrics;
 using Outreach.Channels;
+using Outreach.Scheduler.Campaigns;
 
 namespace Outreach.Bot.Turns;
 
@@ -14,6 +15,7 @@ internal static class TurnServices
         services.AddSingleton<ReplyDispatcher>();
         services.AddSingleton<TurnEffects>();
         services.AddHelp();
+        services.AddSingleton<SentMessages>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
         services.AddHostedService<ReplyDrain>();
