@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Outreach.Scheduler.Delivery;
 
-/// <summary>What a button under a broadcast sends back: <c>t:</c>, the broadcast's id in 22 characters, <c>:</c> and its number. It lives on in chats for months.</summary>
+/// <summary>What a button under a broadcast sends back: <c>b:</c>, the broadcast's id in 22 characters, <c>:</c> and its number. It lives on in chats for months.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="IsChoice">A choice of the quiz (<c>q</c> before the number); otherwise a button to an answer.</param>
 public sealed record BroadcastTag(Guid BroadcastId, int Number, bool IsChoice)
 {
     private const int IdChars = 22;
-    private const string Prefix = "t:";
+    private const string Prefix = "b:";
 
     /// <summary>Null when it is none.</summary>
     public static BroadcastTag? Parse(string value)
