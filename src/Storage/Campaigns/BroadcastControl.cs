@@ -9,6 +9,9 @@ public sealed class BroadcastControl
     /// <summary>For statements over a million rows.</summary>
     private const int LongSeconds = 300;
 
+    private const int SkippedAtOnce = 10_000;
+    private const int SkippingRounds = 5;
+
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
     private readonly LocalDay _day;
@@ -64,7 +67,7 @@ public sealed class BroadcastControl
     public Task<IReadOnlyList<Guid>> EndFinishedAsync(CancellationToken cancellationToken) => ColdPath.RunAsync<IReadOnlyList<Guid>>(async () =>
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync("skip-cancelled", connection, cancellationToken, SqlArgument.Of(Now));
+        await SkipCancelledAsync(connection, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var finished = await ReadIdsAsync(Command("lock-finished", connection), cancellationToken);
         if (finished.Count == 0)
@@ -94,14 +97,14 @@ public sealed class BroadcastControl
     public Task<bool> AskAsync(Guid broadcastId, CancellationToken cancellationToken) => ChangeAsync(
         "UPDATE broadcasts SET state = 'Waiting' WHERE id = $1 AND state = 'Scheduled'", cancellationToken, SqlArgument.Of(broadcastId));
 
-    /// <summary>Ends a broadcast: what is open is skipped, what is being sent at this moment ends as it ends.</summary>
+    /// <summary>Ends a broadcast: what is open is skipped (beyond fifty thousand by <see cref="EndFinishedAsync"/>), what is being sent at this moment ends as it ends.</summary>
     /// <returns>False when it is over already.</returns>
     public Task<bool> CancelAsync(Guid broadcastId, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
-        // Two transactions: from the first on nothing is sent, however long the second takes over a million rows.
+        // Of its own transaction: from here on nothing is sent, however long the rest takes over a million rows.
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         var cancelled = await ExecuteAsync("cancel-broadcast", connection, cancellationToken, SqlArgument.Of(broadcastId), SqlArgument.Of(Now)) == 1;
-        await ExecuteAsync("skip-cancelled", connection, cancellationToken, SqlArgument.Of(Now));
+        await SkipCancelledAsync(connection, cancellationToken);
         return cancelled;
     });
 
@@ -164,6 +167,18 @@ public sealed class BroadcastControl
 
     /// <summary>Who got a campaign since then gets no other.</summary>
     private static NpgsqlParameter FreeSince(int capDays, DateTimeOffset now) => SqlArgument.OrNull(capDays == 0 ? null : now.AddDays(-capDays));
+
+    private async Task SkipCancelledAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        // Nobody waits for a million rows: what is left is skipped at the next second's look.
+        for (var round = 0; round < SkippingRounds; round++)
+        {
+            if (await ExecuteAsync("skip-cancelled", connection, cancellationToken, SqlArgument.Of(Now), SqlArgument.Of(SkippedAtOnce)) < SkippedAtOnce)
+            {
+                return;
+            }
+        }
+    }
 
     private static NpgsqlCommand Command(string statement, NpgsqlConnection connection, params NpgsqlParameter[] arguments) =>
         Of(SqlText.Of(statement), connection, arguments);

@@ -1,30 +1,9 @@
 -- Asked again just before each call, and written as being sent in the same breath: only these may be called. One that is being sent
--- under our own fence already is asked for again by a worker who did not hear the answer.
+-- under our own fence already is asked for again by a worker who did not hear the answer. Found by their keys alone (IS TRUE): the
+-- index of open rows would be read through for each.
 -- $1 broadcasts · $2 subscribers, in the order of both · $3 channel · $4 fence · $5 now · $6 minute of the organisation's day
 WITH lease AS (
     SELECT fence FROM sender_leases WHERE channel = $3 AND fence = $4 AND expires_at > clock_timestamp() FOR SHARE
-),
-asked AS (
-    SELECT d.broadcast_id, d.subscriber_id,
-           CASE WHEN b.state = 'Cancelled' THEN 'Cancelled'
-                WHEN b.state <> 'Running' THEN 'Paused'
-                WHEN s.withdrawn_because = 'Blocked' THEN 'Blocked'
-                WHEN s.id IS NULL OR s.withdrawn_at IS NOT NULL THEN 'OptedOut'
-                WHEN cardinality(b.topics) > 0 AND cardinality(s.topics) > 0 AND NOT s.topics && b.topics THEN 'OptedOut'
-                WHEN b.cap_days > 0 AND EXISTS (
-                    SELECT 1 FROM broadcasts o
-                    JOIN deliveries e ON e.broadcast_id = o.id AND e.subscriber_id = d.subscriber_id AND e.state = 'Sent'
-                         AND e.settled_at > $5 - make_interval(days => b.cap_days)
-                    WHERE o.id <> b.id AND coalesce(o.ended_at, $5) >= $5 - make_interval(days => b.cap_days)) THEN 'Capped'
-                WHEN ($6 - coalesce(s.quiet_from, b.quiet_from) + 1440) % 1440
-                   < (coalesce(s.quiet_to, b.quiet_to) - coalesce(s.quiet_from, b.quiet_from) + 1440) % 1440 THEN 'Quiet'
-                ELSE 'No' END AS hindrance
-    FROM unnest($1, $2) AS u(broadcast_id, subscriber_id)
-    JOIN deliveries d ON d.broadcast_id = u.broadcast_id AND d.subscriber_id = u.subscriber_id AND d.state IN ('Reserved', 'Sending') AND d.fence = $4
-    JOIN broadcasts b ON b.id = d.broadcast_id
-    LEFT JOIN subscribers s ON s.id = d.subscriber_id
-    WHERE EXISTS (SELECT 1 FROM lease)
-    FOR UPDATE OF d
 )
 UPDATE deliveries d
 SET state = CASE WHEN a.hindrance = 'No' THEN 'Sending'
@@ -33,5 +12,27 @@ SET state = CASE WHEN a.hindrance = 'No' THEN 'Sending'
                  ELSE 'Pending' END,
     cause = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN a.hindrance END,
     settled_at = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN $5 END
-FROM asked a WHERE d.broadcast_id = a.broadcast_id AND d.subscriber_id = a.subscriber_id
+FROM (
+    SELECT u.broadcast_id, u.subscriber_id,
+           CASE WHEN b.state = 'Cancelled' THEN 'Cancelled'
+                WHEN b.state <> 'Running' THEN 'Paused'
+                WHEN s.withdrawn_because = 'Blocked' THEN 'Blocked'
+                WHEN s.id IS NULL OR s.withdrawn_at IS NOT NULL THEN 'OptedOut'
+                WHEN cardinality(b.topics) > 0 AND cardinality(s.topics) > 0 AND NOT s.topics && b.topics THEN 'OptedOut'
+                WHEN b.cap_days > 0 AND EXISTS (
+                    SELECT 1 FROM broadcasts o
+                    JOIN deliveries e ON e.broadcast_id = o.id AND e.subscriber_id = u.subscriber_id AND e.state = 'Sent'
+                         AND e.settled_at > $5 - make_interval(days => b.cap_days)
+                    WHERE o.id <> b.id AND coalesce(o.ended_at, $5) >= $5 - make_interval(days => b.cap_days)) THEN 'Capped'
+                WHEN ($6 - coalesce(s.quiet_from, b.quiet_from) + 1440) % 1440
+                   < (coalesce(s.quiet_to, b.quiet_to) - coalesce(s.quiet_from, b.quiet_from) + 1440) % 1440 THEN 'Quiet'
+                ELSE 'No' END AS hindrance
+    FROM unnest($1, $2) AS u(broadcast_id, subscriber_id)
+    JOIN broadcasts b ON b.id = u.broadcast_id
+    LEFT JOIN subscribers s ON s.id = u.subscriber_id
+    WHERE EXISTS (SELECT 1 FROM lease)
+    OFFSET 0 -- asked once, though it is used in three places
+) a
+WHERE d.broadcast_id = a.broadcast_id AND d.subscriber_id = a.subscriber_id
+  AND (d.state IN ('Reserved', 'Sending')) IS TRUE AND d.fence = $4
 RETURNING d.broadcast_id, d.subscriber_id, d.state

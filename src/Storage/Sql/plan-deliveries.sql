@@ -24,3 +24,4 @@ SELECT $1, id, channel,
        CASE WHEN cause IS NULL THEN '-infinity'::timestamptz END,
        CASE WHEN cause IS NOT NULL THEN $2 END
 FROM meant
+ORDER BY id -- the order of the key: filled from front to back it is half the size and the time
