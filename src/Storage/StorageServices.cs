@@ -35,6 +35,8 @@ public static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateDeliveryStore(provider));
         services.AddSingleton(provider => new SenderLeases(provider.GetRequiredService<StorageStartup>().Source));
         services.AddSingleton<BroadcastDates>();
+        services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateSubscriberImport(provider));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateSubscriberExport(provider));
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());
         services.AddSingleton<DeadLetterStore>();

@@ -7,6 +7,7 @@ using Outreach.Storage.Campaigns;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Local;
 using Outreach.Storage.Schema;
+using Outreach.Storage.Subscribers.Import;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Storage;
@@ -131,6 +132,12 @@ public sealed class StorageStartup(IOptions<StorageOptions> options, string? rol
 
     /// <exception cref="StorageStartException">Storage is in memory: nothing is broadcast from there.</exception>
     internal DeliveryStore CreateDeliveryStore(IServiceProvider services) => new(Source, time, services.GetRequiredService<LocalDay>());
+
+    /// <exception cref="StorageStartException">Storage is in memory: there is nothing to fill.</exception>
+    internal SubscriberImport CreateSubscriberImport(IServiceProvider services) => new(Source, Keys, services.GetRequiredService<LocalDay>(), time);
+
+    /// <exception cref="StorageStartException">Storage is in memory: there is nobody in it.</exception>
+    internal SubscriberExport CreateSubscriberExport(IServiceProvider services) => new(Source, services.GetRequiredService<LocalDay>());
 
     internal static StorageProvider Resolve(StorageOptions options) => options.Named switch
     {

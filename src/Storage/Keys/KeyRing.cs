@@ -35,6 +35,9 @@ public sealed class KeyRing
     /// <summary>The folder of all keys; null = they live in this process alone.</summary>
     internal string? KeyDirectory { get; private init; }
 
+    /// <summary>Whether this node's roles let it keep somebody's address so that it is found again.</summary>
+    internal bool SealsAddresses => _public is not null && _sender is not null;
+
     /// <summary>A key of <c>public/</c> for one use, to find things by: the first key's, whatever rotates after it.</summary>
     internal byte[] LookupKey(string use) => _public?.Derive(1, "public/" + use) ?? throw NotOpened("public");
 

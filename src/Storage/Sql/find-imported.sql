@@ -1,0 +1,2 @@
+-- $1 lookup keys
+SELECT lookup_key, id, withdrawn_at FROM subscribers WHERE lookup_key = ANY($1)
