@@ -26,6 +26,14 @@ internal static class Verbs
         {
             Flags = ["json"], Values = ["since", "content"],
         },
+        new("subscribers import", "FILE.csv [--json]", "takes in a list of people who consented; bad rows are listed, good ones go in; exit 1 when there were bad ones", SubscriberVerbs.ImportAsync)
+        {
+            MinTexts = 1, MaxTexts = 1, Flags = ["json"],
+        },
+        new("subscribers export", "FILE.csv [--json]", "who is subscribed, for reports: without addresses and in no order", SubscriberVerbs.ExportAsync)
+        {
+            MinTexts = 1, MaxTexts = 1, Flags = ["json"],
+        },
         new("migrate", "", "brings the database up to this version", StorageVerbs.MigrateAsync),
         new("backup", "FILE", "the database in one file, without the keys", StorageVerbs.BackupAsync) { MinTexts = 1, MaxTexts = 1 },
         new("restore", "FILE [--force]", "fills the database from a backup", StorageVerbs.RestoreAsync) { MinTexts = 1, MaxTexts = 1, Flags = ["force"] },
@@ -44,7 +52,6 @@ internal static class Verbs
 
     private static readonly string[] NotBuiltYet =
     [
-        "subscribers import",
         "campaign calendar", "campaign rehearse",
         "report",
     ];

@@ -97,7 +97,6 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("subscribers", "import", "x.csv")]
     [InlineData("report")]
     public async Task What_is_not_built_yet_says_so(params string[] arguments)
     {
