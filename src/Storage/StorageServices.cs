@@ -37,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<BroadcastDates>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateSubscriberImport(provider));
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateSubscriberExport(provider));
+        services.AddSingleton<BroadcastFigures>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());
         services.AddSingleton<DeadLetterStore>();
