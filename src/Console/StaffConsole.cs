@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Staff.Access;
 using Outreach.Staff.Accounts;
+using Outreach.Staff.Areas.Staff.Pages.Campaigns;
 using Outreach.Staff.Audit;
+using Outreach.Staff.Campaigns;
 using Outreach.Staff.Cases;
 using Outreach.Staff.Frame;
 
@@ -25,6 +27,7 @@ public static class StaffConsole
     {
         services.AddStaffAccounts(organisation, channels).AddStaffSignIn();
         services.AddInbox();
+        services.AddCampaignPages();
         services.AddHttpContextAccessor();
         services.AddScoped<ConsoleText>();
         services.AddSingleton<ConsoleAssets>();
@@ -48,7 +51,11 @@ public static class StaffConsole
             said.Cookie.SameSite = SameSiteMode.Strict;
             said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddRazorPages(pages => pages.Conventions.AddAreaPageRoute(Area, "/Cases/Show", CaseBooks.PracticeRoute)).AddApplicationPart(typeof(StaffConsole).Assembly);
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AddAreaPageRoute(Area, "/Cases/Show", CaseBooks.PracticeRoute);
+            pages.Conventions.AddAreaPageRoute(Area, "/Campaigns/Edit", EditModel.NewRoute);
+        }).AddApplicationPart(typeof(StaffConsole).Assembly);
         return services;
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Outreach.Scheduler.Campaigns;
+using Outreach.Staff.Areas.Staff.Pages.Campaigns;
 using Outreach.Staff.Cases;
 using Outreach.Storage.Staff;
 using static Outreach.Storage.Staff.StaffRole;
@@ -16,6 +18,12 @@ internal static class AccessTable
     private static readonly Audience.Members Everybody = new(Editor, Campaigner, Counsellor, Manager, Admin);
 
     private static readonly Audience.Members Counsellors = new(Counsellor, Manager);
+
+    /// <summary>As the desk of campaigns says too, which the command line asks.</summary>
+    private static readonly Audience.Members Campaigners = new(CampaignRoles.All);
+
+    /// <summary>Editors write the monthly messages: they see what becomes of them, and change no campaign.</summary>
+    private static readonly Audience.Members CampaignReaders = new([.. CampaignRoles.All, Editor]);
 
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
@@ -37,6 +45,13 @@ internal static class AccessTable
         new(CaseBooks.RealRoute, Counsellors),
         new(CaseBooks.PracticeRoute, Counsellors),
         new("/luu-giu", Everybody),
+
+        new("/chien-dich", CampaignReaders),
+        new("/chien-dich/{id}", CampaignReaders),
+        new(EditModel.NewRoute, Campaigners),
+        new("/chien-dich/{id}/sua", Campaigners),
+        new("/lich-gui", CampaignReaders),
+        new("/nguoi-nhan", Campaigners),
 
         new("/nhan-su", new Audience.Members(Admin)),
         new("/nhan-su/moi", new Audience.Members(Admin)),

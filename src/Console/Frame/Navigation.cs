@@ -11,6 +11,9 @@ internal static class Navigation
     [
         ("/", "nav.overview"),
         (CaseBooks.RealRoute, "frame.cases"),
+        ("/chien-dich", "frame.campaigns"),
+        ("/lich-gui", "frame.calendar"),
+        ("/nguoi-nhan", "frame.subscribers"),
         ("/luu-giu", "frame.retention"),
         ("/nhan-su", "nav.members"),
         ("/nhat-ky", "nav.audit"),

@@ -1,6 +1,7 @@
 // What moves in the console. Every page works without it.
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import './inbox.js';
+import './campaigns.js';
 
 // The pages allow no inline style or script and no eval.
 htmx.config.includeIndicatorStyles = false;
