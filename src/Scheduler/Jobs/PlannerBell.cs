@@ -9,18 +9,18 @@ internal sealed class PlannerBell(TimeProvider time)
 
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Returns when it is rung, or after so long.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    /// <returns>True when it is rung, false after so long.</returns>
+    public async Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await _rung.Reader.ReadAsync(either.Token);
+            return await _rung.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nobody rang.
+            return false;
         }
     }
 }

@@ -6,10 +6,14 @@ using Outreach.Storage;
 namespace Outreach.Scheduler.Jobs;
 
 /// <summary>Looks for what is due when the bell rings, and each second: what a verb starts beside us then begins at once.</summary>
-internal sealed class PlannerLoop(IServiceProvider services, StorageStartup storage, PlannerBell bell, TimeProvider time, ILogger<PlannerLoop> log) : BackgroundService
+internal sealed class PlannerLoop(IServiceProvider services, StorageStartup storage, PlannerBell bell, QuartzBells quartz, TimeProvider time, ILogger<PlannerLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookFurther = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _further = DateTimeOffset.MinValue;
+    private DateTimeOffset _quartzTried = DateTimeOffset.MinValue;
+    private bool _quartzRuns;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,26 +23,67 @@ internal sealed class PlannerLoop(IServiceProvider services, StorageStartup stor
         }
 
         var planner = services.GetRequiredService<BroadcastPlanner>();
-        var further = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (!stoppingToken.IsCancellationRequested)
             {
-                await planner.BeginDueAsync(stoppingToken);
-                // A clock that was set back must not make it wait.
-                if (time.GetUtcNow() is var now && (now - further).Duration() >= LookFurther)
-                {
-                    await planner.PlanNextAsync(stoppingToken);
-                    further = now;
-                }
+                var planned = await LookAsync(planner, stoppingToken);
+                await SetBellsAsync(planned, stoppingToken);
+                await bell.WaitAsync(Look, stoppingToken);
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The edge of the loop: told by its kind alone. The database may be away for a minute.
-                PlannerLog.Failed(log, fault.GetType().Name);
-            }
-
-            await bell.WaitAsync(Look, stoppingToken);
+        }
+        finally
+        {
+            await quartz.DisposeAsync();
         }
     }
+
+    /// <returns>Null when it could not be looked at.</returns>
+    private async Task<IReadOnlyList<PlannedDate>?> LookAsync(BroadcastPlanner planner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var planned = await planner.BeginDueAsync(cancellationToken);
+            if (IsTime(_further))
+            {
+                await planner.PlanNextAsync(cancellationToken);
+                _further = time.GetUtcNow();
+            }
+
+            return planned;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The edge of the loop: told by its kind alone. The database may be away for a minute.
+            PlannerLog.Failed(log, fault.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task SetBellsAsync(IReadOnlyList<PlannedDate>? planned, CancellationToken cancellationToken)
+    {
+        if (planned is null || (!_quartzRuns && !IsTime(_quartzTried)))
+        {
+            return;
+        }
+
+        try
+        {
+            if (!_quartzRuns)
+            {
+                _quartzTried = time.GetUtcNow();
+                await quartz.StartAsync(storage.Source.ConnectionString, cancellationToken);
+                _quartzRuns = true;
+            }
+
+            await quartz.ArrangeAsync(planned, cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            PlannerLog.NoQuartz(log, fault.GetType().Name);
+        }
+    }
+
+    /// <summary>A clock that was set back must not make it wait.</summary>
+    private bool IsTime(DateTimeOffset last) => (time.GetUtcNow() - last).Duration() >= LookFurther;
 }

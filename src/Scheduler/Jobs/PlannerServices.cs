@@ -8,6 +8,7 @@ internal static class PlannerServices
     public static IServiceCollection AddPlanner(this IServiceCollection services)
     {
         services.AddSingleton<PlannerBell>();
+        services.AddSingleton<QuartzBells>();
         services.AddSingleton<BroadcastPlanner>();
         services.AddHostedService<PlannerLoop>();
         return services;
