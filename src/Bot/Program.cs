@@ -32,16 +32,14 @@ internal static partial class Program
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var roles = NodeRolesText.Parse(configuration["Roles"]);
-        services.AddContent();
-        services.AddStorage(configuration);
+        services.AddContent().AddStorage(configuration);
         services.AddWeb(keepsSessions: roles.HasFlag(NodeRoles.Console));
         if (roles.HasFlag(NodeRoles.Public))
         {
             services.AddTellsOfDanger();
             services.AddTurns();
             services.AddChannelPorts();
-            services.AddDirectLine(configuration);
-            services.AddTelegram(configuration);
+            services.AddDirectLine(configuration).AddTelegram(configuration);
         }
 
         services.AddCases(roles).AddOversight(roles);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Bot.Host;
 using Outreach.Content.Store;
 using Outreach.Scheduler;
@@ -14,6 +15,9 @@ internal static class CampaignVerbs
     /// <summary>A script that says "now" is a moment late when we read it.</summary>
     private static readonly TimeSpan NowIsSoLong = TimeSpan.FromMinutes(1);
 
+    private const int MaxMonths = 60;
+    private const int MaxYears = 5;
+
     public static IReadOnlyList<Verb> All { get; } =
     [
         new("campaign create", "CONTENT_ID [--audience RULE] [--at TIME] [--content DIR] [--json]", "a draft of a campaign of the content", CreateAsync)
@@ -29,6 +33,11 @@ internal static class CampaignVerbs
         Step("resume", "ID", "lets it run on; says yes to one that waits", ResumeAsync),
         Step("cancel", "ID", "ends it; with a broadcast's id, that one alone", CancelAsync),
         Step("retry", "ID", "sends once more what failed", (tools, id, by, token) => tools.Broadcasts.RetryAsync(id, RetryWhat.Failed, by, token)),
+        new("campaign calendar", "[--months 12] [--json]", "campaigns, holidays and legal days of the coming months", CalendarAsync) { Flags = ["json"], Values = ["months", "content"] },
+        new("campaign rehearse", "--from D --to D [--drafts] [--json]", "who would get what when, at what rate; sends nothing", RehearseAsync)
+        {
+            Flags = ["json", "drafts"], Values = ["from", "to", "content"],
+        },
     ];
 
     private delegate Task<DeskOutcome> StepAction(CampaignTools tools, Guid id, CampaignActor by, CancellationToken cancellationToken);
@@ -99,6 +108,43 @@ internal static class CampaignVerbs
         await terminal.Out.WriteLineAsync(call.Json ? CampaignJson.Of(found) : CampaignText.Of(found, tools.Day.Zone));
         return ExitCodes.Done;
     }, cancellationToken);
+
+    private static Task<int> CalendarAsync(Invocation call, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var given = call.Option("months") ?? "12";
+        var months = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxMonths
+            ? number
+            : throw new WrongUseException($"--months must be 1 to {MaxMonths}; it is '{given}'.");
+        return WithAsync(call, async tools =>
+        {
+            var from = new DateOnly(tools.Day.Today.Year, tools.Day.Today.Month, 1);
+            var dates = await tools.Calendar.ReadAsync(from, from.AddMonths(months).AddDays(-1), cancellationToken);
+            await terminal.Out.WriteLineAsync(call.Json ? RehearsalJson.Of(dates, tools.Day.Zone) : RehearsalText.Of(dates, tools.Day.Zone));
+            return ExitCodes.Done;
+        }, cancellationToken);
+    }
+
+    private static Task<int> RehearseAsync(Invocation call, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var (from, to) = (DayOf(call, "from"), DayOf(call, "to"));
+        if (to < from || to > from.AddYears(MaxYears))
+        {
+            throw new WrongUseException($"--to must be --from or later, and at most {MaxYears} years later; it is {to:yyyy-MM-dd}.");
+        }
+
+        return WithAsync(call, async tools =>
+        {
+            var outcome = await tools.Rehearsal.RunAsync(from, to, tools.Rates, call.Options.ContainsKey("drafts"), cancellationToken);
+            await terminal.Out.WriteLineAsync(call.Json ? RehearsalJson.Of(outcome, from, to, tools.Rates) : RehearsalText.Of(outcome, tools.Rates, tools.Day.Zone));
+            return ExitCodes.Done;
+        }, cancellationToken);
+    }
+
+    private static DateOnly DayOf(Invocation call, string option) => call.Option(option) is not { } text
+        ? throw new WrongUseException("Name the days: --from YYYY-MM-DD --to YYYY-MM-DD.")
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new WrongUseException($"--{option} must be a day written YYYY-MM-DD (as 2026-11-01); it is '{text}'.");
 
     private static async Task<DeskOutcome> ResumeAsync(CampaignTools tools, Guid id, CampaignActor by, CancellationToken cancellationToken) =>
         await tools.Broadcasts.ResumeAsync(id, by, cancellationToken) is var outcome && outcome is DeskOutcome.NotNowOfBroadcast { State: BroadcastState.Waiting }

@@ -52,7 +52,6 @@ internal static class Verbs
 
     private static readonly string[] NotBuiltYet =
     [
-        "campaign calendar", "campaign rehearse",
         "report",
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Outreach.Scheduler.Rehearsal;
 using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Campaigns;
@@ -19,6 +20,8 @@ public static class CampaignServices
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<CampaignShelf>();
+        services.AddSingleton<CampaignCalendar>();
+        services.AddSingleton<CampaignRehearsal>();
         return services;
     }
 
