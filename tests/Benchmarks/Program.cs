@@ -1,5 +1,6 @@
 using System.Globalization;
 using Outreach.Benchmarks;
+using Outreach.Benchmarks.Broadcasts;
 using Outreach.Benchmarks.Help;
 using Outreach.Benchmarks.Peers;
 using Outreach.Benchmarks.Search;
@@ -14,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task<int>>>(StringCompar
     ["turns"] = arguments => TurnsBenchmark.RunAsync(arguments.Find("program"), TimeSpan.FromSeconds(double.Parse(arguments.Find("seconds") ?? "10", CultureInfo.InvariantCulture))),
     ["help"] = _ => HelpBenchmark.RunAsync(),
     ["flood"] = arguments => FloodBenchmark.RunAsync(arguments.Find("program"), TimeSpan.FromSeconds(double.Parse(arguments.Find("seconds") ?? "60", CultureInfo.InvariantCulture))),
+    ["broadcast"] = BroadcastBenchmark.RunAsync,
     ["start"] = arguments => StartBenchmark.RunAsync(arguments.Find("program")),
     ["floor"] = arguments => BareEndpoint.RunAsync(arguments.Find("url")!, arguments.Find("api")!),
 };
