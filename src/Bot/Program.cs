@@ -32,13 +32,11 @@ internal static partial class Program
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var roles = NodeRolesText.Parse(configuration["Roles"]);
-        services.AddContent().AddStorage(configuration);
+        services.AddContent().AddStorage(configuration).AddLeases(configuration, roles);
         services.AddWeb(keepsSessions: roles.HasFlag(NodeRoles.Console));
         if (roles.HasFlag(NodeRoles.Public))
         {
-            services.AddTellsOfDanger();
-            services.AddTurns();
-            services.AddChannelPorts();
+            services.AddTellsOfDanger().AddTurns().AddChannelPorts();
             services.AddDirectLine(configuration).AddTelegram(configuration);
         }
 

@@ -1,6 +1,6 @@
 namespace Outreach.Channels;
 
-/// <summary>A channel on which many can be written to unasked.</summary>
+/// <summary>A channel on which many can be written to unasked, and on which one node at a time sends.</summary>
 public interface IBroadcastSender
 {
     /// <summary>The channel's name, as in <see cref="ChannelAddress.Channel"/>.</summary>
@@ -12,9 +12,10 @@ public interface IBroadcastSender
     /// <summary>Completes when the channel does not ask for silence.</summary>
     Task WhenOpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Waits for the slot that no reply wants, and sends there and then.</summary>
+    /// <summary>Waits for a slot, and sends there and then if it still may. A broadcast does not wait through a silence that the channel asks for.</summary>
     /// <param name="mayCall">Asked at the last moment before the call.</param>
     /// <param name="giveUp">No more waiting for a slot; a call that has begun goes on.</param>
-    /// <returns>Null when nothing was sent: it may not any more, or the channel asked for silence meanwhile.</returns>
-    Task<SendOutcome?> SendToManyAsync(ChannelAddress address, Reply reply, Func<bool> mayCall, CancellationToken giveUp, CancellationToken cancellationToken);
+    /// <returns>Null when nothing was sent: it may not any more, or (a broadcast) the channel asked for silence meanwhile.</returns>
+    Task<SendOutcome?> TrySendAsync(
+        ChannelAddress address, Reply reply, SendPriority priority, Func<bool> mayCall, CancellationToken giveUp, CancellationToken cancellationToken);
 }

@@ -19,6 +19,6 @@ public static class SchedulerServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddCampaigns(configuration);
         services.AddDeliveryState();
-        return roles.HasFlag(NodeRoles.Sender) ? services.AddPlanner().AddDelivery(configuration) : services;
+        return roles.HasFlag(NodeRoles.Sender) ? services.AddPlanner().AddDelivery() : services;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outreach.Bot.Turns;
 using Outreach.Cases.Triage;
 using Outreach.Channels.Telegram;
 using Outreach.Content.Store;
@@ -22,12 +23,13 @@ internal static class HelpServices
         return services;
     }
 
-    /// <summary>Answers of staff into chats, and alarms (sender's role).</summary>
+    /// <summary>Answers of staff and replies that other nodes stored into chats, and alarms (sender's role).</summary>
     public static IServiceCollection AddReplyCarrier(this IServiceCollection services, IConfiguration configuration, NodeRoles roles)
     {
         if (!roles.HasFlag(NodeRoles.Public))
         {
             services.AddTelegram(configuration, receive: false);
+            services.AddReplies();
         }
 
         services.TryAddSingleton<AlarmBell>();

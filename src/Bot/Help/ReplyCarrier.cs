@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Outreach.Bot.Host;
+using Outreach.Bot.Turns;
 using Outreach.Cases.Delivery;
 using Outreach.Cases.Requests;
 using Outreach.Channels;
@@ -25,6 +26,8 @@ internal sealed class ReplyCarrier(
     /// <summary>Null where the node has no chats of its own.</summary>
     private readonly TranscriptStore? _transcripts = services.GetService<TranscriptStore>();
 
+    private readonly ReplyRights _rights = services.GetRequiredService<ReplyRights>();
+
     /// <returns>How many were sent.</returns>
     public Task<int> CarryAsync(CancellationToken cancellationToken) => delivery.SendQueuedAsync(SendAsync, cancellationToken);
 
@@ -34,6 +37,8 @@ internal sealed class ReplyCarrier(
         {
             try
             {
+                // One node at a time, as all that is sent: a start takes up what was in doubt, which may be on its way elsewhere.
+                await _rights.WhenMaySendAsync(ConfiguredChannels.Telegram, stoppingToken);
                 await CarryAsync(stoppingToken);
                 await delivery.WaitAsync(stoppingToken);
             }

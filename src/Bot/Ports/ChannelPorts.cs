@@ -3,6 +3,7 @@ using Outreach.Channels;
 using Outreach.Channels.DirectLine;
 using Outreach.Channels.Telegram;
 using Outreach.Content.Store;
+using Outreach.Scheduler.Delivery;
 using Outreach.Storage.Keys;
 
 namespace Outreach.Bot.Ports;
@@ -13,10 +14,23 @@ internal static class ChannelPorts
     public static IServiceCollection AddChannelPorts(this IServiceCollection services)
     {
         services.AddSingleton<IPollOffsets, StoredPollOffsets>();
+        services.AddSingleton<WaitsToPoll>(provider => (channel, cancellationToken) => WaitToPollAsync(provider.GetServices<LeaseKeeper>().FirstOrDefault(), channel, cancellationToken));
         services.AddSingleton<TelegramCommandSet>(provider => language => Commands(provider.GetRequiredService<ContentStore>(), language));
         services.AddSingleton<TokenSigner>(provider => payload => provider.GetRequiredService<KeyRing>().SignToken(payload));
         services.AddSingleton<ChannelFiles>(provider => provider.GetRequiredService<ContentStore>().FindMedia);
         return services;
+    }
+
+    private static async Task<bool> WaitToPollAsync(LeaseKeeper? leases, string channel, CancellationToken cancellationToken)
+    {
+        var lease = KeptLease.ForUpdatesOf(channel);
+        if (leases is not { IsNeeded: true } || leases.IsHeld(lease))
+        {
+            return false;
+        }
+
+        await leases.WhenHeldAsync(lease, cancellationToken);
+        return true;
     }
 
     /// <summary>The commands of Telegram's menu button, in the order a worker needs them; described in phrases.yml.</summary>

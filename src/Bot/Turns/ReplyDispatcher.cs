@@ -16,31 +16,86 @@ internal sealed class ReplyDispatcher(
     ITurnStore store,
     ISubscriberStore subscribers,
     TurnTally tally,
+    ReplyRights rights,
     TimeProvider time,
     ILogger<ReplyDispatcher> log) : IAsyncDisposable
 {
     private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel, StringComparer.Ordinal);
+
+    /// <summary>False: its turn is being written; true: it is on its way, or sent and not yet marked.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _held = new();
+
+    /// <summary>What was marked since the sweep that runs looked; null when none runs.</summary>
+    private volatile ConcurrentDictionary<Guid, bool>? _done;
     private readonly Dictionary<ChannelAddress, Task> _tails = [];
     private readonly HashSet<Task> _others = [];
     private readonly Lock _gate = new();
     /// <summary>Never disposed: what is on its way still reads its token.</summary>
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>What this process has in hand: on its way, or sent and not yet marked.</summary>
-    public IReadOnlyCollection<Guid> Held() => [.. _held.Keys];
+    /// <summary>What this process has in hand. To be asked before what is stored: the other way round a reply sent in between would be sent again.</summary>
+    public IReadOnlyCollection<Guid> BeginSweep()
+    {
+        _done = new ConcurrentDictionary<Guid, bool>();
+        return [.. _held.Keys];
+    }
 
-    /// <summary>Takes a reply; it goes out after those that this conversation waits for already.</summary>
+    public void EndSweep() => _done = null;
+
+    /// <summary>Keeps sweeps off rows that are about to be written, until they are taken or this is disposed.</summary>
+    public IDisposable Expect(IReadOnlyList<PendingReply> replies)
+    {
+        foreach (var reply in replies)
+        {
+            _held.TryAdd(reply.Id, false);
+        }
+
+        return new Expectation(_held, replies);
+    }
+
+    /// <summary>Takes a reply; it goes out after those that this conversation waits for already. A stored one stays stored where another node sends.</summary>
     /// <returns>Ends when it is sent or given up; need not be awaited.</returns>
     public Task Enqueue(HeldReply reply)
     {
-        if (reply.OutboxId is { } id && !_held.TryAdd(id, true))
+        if (reply.OutboxId is { } id)
         {
-            return Task.CompletedTask;
+            if (!rights.MaySend(reply.Address.Channel))
+            {
+                return Task.CompletedTask;
+            }
+
+            _held[id] = true;
         }
 
+        return Chain(reply);
+    }
+
+    /// <summary>Takes what was found stored, unless it is in hand or was sent meanwhile.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public bool TakeUp(HeldReply reply)
+    {
+        if (reply.OutboxId is not { } id || !_held.TryAdd(id, true))
+        {
+            return false;
+        }
+
+        if (_done?.ContainsKey(id) == true)
+        {
+            _held.TryRemove(id, out _);
+            return false;
+        }
+
+        _ = Chain(reply);
+        return true;
+    }
+
+    /// <summary>Whether what is stored for a channel is this node's to send, or to give up.</summary>
+    public bool MaySend(string channel) => (_senders.ContainsKey(channel) || rights.HearsPeople) && rights.MaySend(channel);
+
+    private Task Chain(HeldReply reply)
+    {
         lock (_gate)
         {
             var before = _tails.GetValueOrDefault(reply.Address, Task.CompletedTask);
@@ -57,7 +112,7 @@ internal sealed class ReplyDispatcher(
     /// <summary>Holds a row of the outbox that stands in for something sent otherwise, and marks it when that is done.</summary>
     public void MarkAfter(Task sending, Guid outboxId)
     {
-        _held.TryAdd(outboxId, true);
+        _held[outboxId] = true;
         _ = Track(MarkAfterAsync(sending, outboxId));
     }
 
@@ -175,7 +230,7 @@ internal sealed class ReplyDispatcher(
         await MarkAsync(id, ReplyOutcome.Sent);
     }
 
-    private async Task<ReplyOutcome> DeliverAsync(HeldReply reply, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome?> DeliverAsync(HeldReply reply, CancellationToken cancellationToken)
     {
         if (!_senders.TryGetValue(reply.Address.Channel, out var sender))
         {
@@ -190,8 +245,11 @@ internal sealed class ReplyDispatcher(
             // Composed anew for each try: the content may have been mended meanwhile.
             var composed = reply.Ready ?? composer.Compose(reply.Plan, content.Current, content.Today);
             composed = reply.Replaces is { } message ? composed with { Replaces = message } : composed;
-            switch (await sender.SendAsync(address, composed, SendPriority.Reply, cancellationToken))
+            switch (await SendAsync(sender, address, composed, reply.OutboxId is not null, cancellationToken))
             {
+                case null:
+                    return null; // another node's from now on
+
                 case SendOutcome.Sent sent:
                     reply.Taken?.Invoke(sent);
                     return ReplyOutcome.Sent;
@@ -218,6 +276,11 @@ internal sealed class ReplyDispatcher(
         }
     }
 
+    private async Task<SendOutcome?> SendAsync(IChannelSender sender, ChannelAddress address, Reply reply, bool isStored, CancellationToken cancellationToken) =>
+        isStored && sender is IBroadcastSender leased && rights.IsLeased(sender.Channel)
+            ? await leased.TrySendAsync(address, reply, SendPriority.Reply, () => rights.MaySend(sender.Channel), cancellationToken, cancellationToken)
+            : await sender.SendAsync(address, reply, SendPriority.Reply, cancellationToken);
+
     /// <summary>Goes on until it is marked, and holds it so long: what was sent is not sent again while this process lives.</summary>
     private async Task MarkAsync(Guid id, ReplyOutcome outcome)
     {
@@ -234,6 +297,7 @@ internal sealed class ReplyDispatcher(
         }
         finally
         {
+            _done?.TryAdd(id, true); // first: a sweep must find it in one of the two
             _held.TryRemove(id, out _);
         }
     }
@@ -249,6 +313,17 @@ internal sealed class ReplyDispatcher(
         {
             TurnLog.NotMarked(log, fault.GetType().Name);
             return false;
+        }
+    }
+
+    private sealed class Expectation(ConcurrentDictionary<Guid, bool> held, IReadOnlyList<PendingReply> replies) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var reply in replies)
+            {
+                held.TryRemove(new KeyValuePair<Guid, bool>(reply.Id, false));
+            }
         }
     }
 }

@@ -138,6 +138,7 @@ internal sealed class TurnPipeline : ITurnHandler
                 PendingReply[] replies = inPlace ? []
                     : isDanger ? (late is { } waiting ? [waiting.Instead] : [])
                     : [.. decision.Plans.Select(plan => EmergencyAhead.Sealed(activity.Address, plan, _keys))];
+                using var expected = _dispatcher.Expect(replies);
                 if (!await WriteAsync(turn, decision, key, replies, cancellationToken))
                 {
                     _seen.Add(channel, activity.UpdateId);

@@ -10,14 +10,22 @@ internal static class TurnServices
     /// <summary>Everything between a channel's activity and its reply.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
-        services.AddSingleton<ReplyComposer>();
-        services.AddSingleton<TurnTally>();
-        services.AddSingleton<ReplyDispatcher>();
+        services.AddReplies();
         services.AddSingleton<TurnEffects>();
         services.AddHelp();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
+        return services;
+    }
+
+    /// <summary>Sending what turns stored: also where only others hear people (sender's role).</summary>
+    public static IServiceCollection AddReplies(this IServiceCollection services)
+    {
+        services.AddSingleton<ReplyComposer>();
+        services.AddSingleton<TurnTally>();
+        services.AddSingleton<ReplyRights>();
+        services.AddSingleton<ReplyDispatcher>();
         services.AddHostedService<ReplyDrain>();
         services.AddHostedService<OutboxSweeper>();
         return services;

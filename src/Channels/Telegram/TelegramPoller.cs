@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace Outreach.Channels.Telegram;
 
 /// <summary>Asks for updates, hands them in, and only then moves on: what is not stored is asked for again.</summary>
-internal sealed class TelegramPoller(TelegramClient client, TelegramInbox inbox, IEnumerable<IPollOffsets> offsets, TimeProvider time, ILogger<TelegramPoller> logger)
+internal sealed class TelegramPoller(
+    TelegramClient client, TelegramInbox inbox, IEnumerable<IPollOffsets> offsets, IEnumerable<WaitsToPoll> turns, TimeProvider time, ILogger<TelegramPoller> logger)
 {
     private readonly IPollOffsets? _offsets = offsets.FirstOrDefault();
+    private readonly WaitsToPoll? _turn = turns.FirstOrDefault();
     private readonly Backoff _backoff = new();
     private long? _offset;
 
@@ -14,6 +16,11 @@ internal sealed class TelegramPoller(TelegramClient client, TelegramInbox inbox,
         await LoadAsync(cancellationToken);
         while (true)
         {
+            if (_turn is not null && await _turn(TelegramReader.Channel, cancellationToken))
+            {
+                await LoadAsync(cancellationToken);
+            }
+
             switch (await client.GetUpdates(_offset, cancellationToken))
             {
                 case ApiAnswer<IReadOnlyList<ReadOnlyMemory<byte>>>.Done { Result: var updates }:

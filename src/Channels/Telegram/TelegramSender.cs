@@ -36,8 +36,9 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
         await SendAsync(address, reply, priority, chat => AlwaysAsync(budget.WaitAsync(chat, priority, cancellationToken)), cancellationToken)
             ?? throw new InvalidOperationException("A reply was not sent though its slot came.");
 
-    public Task<SendOutcome?> SendToManyAsync(ChannelAddress address, Reply reply, Func<bool> mayCall, CancellationToken giveUp, CancellationToken cancellationToken) =>
-        SendAsync(address, reply, SendPriority.Broadcast, chat => TryTakeSlotAsync(chat, mayCall, giveUp), cancellationToken);
+    public Task<SendOutcome?> TrySendAsync(
+        ChannelAddress address, Reply reply, SendPriority priority, Func<bool> mayCall, CancellationToken giveUp, CancellationToken cancellationToken) =>
+        SendAsync(address, reply, priority, chat => TryTakeSlotAsync(chat, priority, mayCall, giveUp), cancellationToken);
 
     private static async Task<bool> AlwaysAsync(Task slot)
     {
@@ -45,10 +46,16 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
         return true;
     }
 
-    private async Task<bool> TryTakeSlotAsync(long chat, Func<bool> mayCall, CancellationToken giveUp)
+    private async Task<bool> TryTakeSlotAsync(long chat, SendPriority priority, Func<bool> mayCall, CancellationToken giveUp)
     {
         try
         {
+            if (priority == SendPriority.Reply)
+            {
+                await budget.WaitAsync(chat, priority, giveUp);
+                return mayCall();
+            }
+
             return await budget.TryWaitAsync(chat, giveUp) && budget.Silence == TimeSpan.Zero && mayCall();
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)

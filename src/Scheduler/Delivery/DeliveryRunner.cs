@@ -11,16 +11,16 @@ namespace Outreach.Scheduler.Delivery;
 
 /// <summary>Sends broadcasts on each channel whose lease is held here. Nothing to do where storage is in memory.</summary>
 internal sealed class DeliveryRunner(
-    IServiceProvider services, IEnumerable<IBroadcastSender> senders, LeaseKeeper leases, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<DeliveryRunner> log)
+    IServiceProvider services, IEnumerable<IBroadcastSender> senders, IEnumerable<LeaseKeeper> keepers, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<DeliveryRunner> log)
     : BackgroundService
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!leases.IsNeeded)
+        if (keepers.FirstOrDefault() is not { IsNeeded: true } leases)
         {
-            return;
+            return; // no channel that needs one, or storage in memory
         }
 
         var tools = new DeliveryTools(
@@ -36,7 +36,7 @@ internal sealed class DeliveryRunner(
         {
             try
             {
-                var fence = await leases.WhenHeldAsync(sender.Channel, stopping);
+                var fence = await tools.Leases.WhenHeldAsync(sender.Channel, stopping);
                 if (fence != takenOver)
                 {
                     DeliveryLog.TakenOver(log, sender.Channel, await tools.Store.TakeOverAsync(sender.Channel, fence, stopping));

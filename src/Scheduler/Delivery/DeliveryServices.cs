@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outreach.Channels;
@@ -16,17 +15,10 @@ internal static class DeliveryServices
         return services;
     }
 
-    /// <summary>The sender's role. The order counts: at a stop the runner ends before the lease is given back.</summary>
-    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>The sender's role. After the leases, which it needs.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        if (!string.IsNullOrEmpty(configuration["Telegram:Token"]))
-        {
-            services.AddSingleton(new KeptLease("telegram"));
-        }
-
         services.AddSingleton<RunningBroadcasts>();
-        services.AddSingleton<LeaseKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddHostedService<DeliveryRunner>();
         services.TryAddSingleton<ChannelFiles>(provider => provider.GetRequiredService<ContentStore>().FindMedia);
         return services;

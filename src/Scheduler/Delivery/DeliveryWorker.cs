@@ -138,7 +138,7 @@ internal sealed class DeliveryWorker(DeliverySession session)
     {
         try
         {
-            return await session.Sender.SendToManyAsync(address, reply, session.MayCall, session.Over, session.Abandoned);
+            return await session.Sender.TrySendAsync(address, reply, SendPriority.Broadcast, session.MayCall, session.Over, session.Abandoned);
         }
         catch (OperationCanceledException) when (session.Abandoned.IsCancellationRequested)
         {

@@ -12,6 +12,7 @@ public sealed class LeaseKeeper(
     IServiceProvider services, StorageStartup storage, IEnumerable<KeptLease> leases, TimeProvider time, ILogger<LeaseKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WhileOthers = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Given up so long before the database would: what was called before that is answered or written down by then.</summary>
@@ -58,7 +59,8 @@ public sealed class LeaseKeeper(
         {
             while (true)
             {
-                await Task.Delay(await RenewAsync(store, stoppingToken) ? Period : AfterFault, time, stoppingToken);
+                var answered = await RenewAsync(store, stoppingToken);
+                await Task.Delay(!answered ? AfterFault : _slots.Values.All(slot => slot.Holding is not null) ? Period : WhileOthers, time, stoppingToken);
             }
         }
         finally

@@ -61,6 +61,7 @@ internal sealed class SenderHost : IAsyncDisposable
         builder.Services.AddSingleton(logs).AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddContent();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddLeases(builder.Configuration, NodeRoles.Sender);
         builder.Services.AddTelegram(builder.Configuration, receive: false);
         builder.Services.AddScheduler(builder.Configuration, NodeRoles.Sender);
         var host = new SenderHost(builder.Build());
