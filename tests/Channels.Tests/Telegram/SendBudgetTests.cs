@@ -54,6 +54,27 @@ public sealed class SendBudgetTests
     }
 
     [Fact]
+    public async Task Nobody_waits_through_a_silence_with_one_of_many_in_hand_and_a_reply_goes_first_after_it()
+    {
+        using var budget = new SendBudget(10, _clock);
+        await budget.WaitAsync(1, SendPriority.Reply, Cancel);
+        var waiting = budget.TryWaitAsync(2, Cancel);
+        var reply = budget.WaitAsync(3, SendPriority.Reply, Cancel);
+
+        budget.StopFor(TimeSpan.FromSeconds(30));
+        var late = budget.TryWaitAsync(4, Cancel);
+        var open = budget.WhenOpenAsync(Cancel);
+        _clock.Advance(TimeSpan.FromSeconds(29.9));
+
+        Assert.False(await waiting);
+        Assert.False(await late);
+        Assert.False(reply.IsCompleted || open.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+        await Task.WhenAll(reply, open);
+        Assert.Equal(TimeSpan.Zero, budget.Silence);
+    }
+
+    [Fact]
     public void A_reply_takes_the_next_slot_before_every_broadcast()
     {
         using var budget = new SendBudget(10, _clock);
