@@ -22,6 +22,9 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Lines of cases on their first day.</summary>
+    public DbSet<WaitingEntry> AuditWaiting => Set<WaitingEntry>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Outreach.Cases.Vault;
 using Outreach.Storage;
+using Outreach.Storage.Staff;
 
 namespace Outreach.Cases.Retention;
 
-/// <summary>The console's housekeeping: keys of the month, cases whose time is over, old tombstones.</summary>
+/// <summary>The console's housekeeping: keys of the month, cases whose time is over, old tombstones, lines of the audit whose day is over.</summary>
 internal sealed class CaseKeeping(
-    KeyRotation rotation, CaseExpiry expiry, IDbContextFactory<OutreachDb> databases, LocalDay day, ILogger<CaseKeeping> log)
+    KeyRotation rotation, CaseExpiry expiry, AuditTrail audit, IDbContextFactory<OutreachDb> databases, LocalDay day, ILogger<CaseKeeping> log)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +19,12 @@ internal sealed class CaseKeeping(
         if (ended > 0 || rotated.Moved > 0 || rotated.Destroyed > 0)
         {
             CasesLog.Kept(log, ended, rotated.Moved, rotated.Destroyed);
+        }
+
+        // Each hour, so that a machine that is off at night catches up.
+        if (await audit.IsMoveDueAsync(cancellationToken))
+        {
+            await audit.MoveWaitingAsync(cancellationToken);
         }
     }
 

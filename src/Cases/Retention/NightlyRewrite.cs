@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Outreach.Storage;
 using Outreach.Storage.Sql;
+using Outreach.Storage.Staff;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Cases.Retention;
@@ -9,9 +10,9 @@ namespace Outreach.Cases.Retention;
 /// <summary>
 /// Writes every help table anew in random order, in one transaction: where a row lies and which transaction wrote it
 /// (ctid, xmin) then tell nothing of when it came. Forgets what the day's conversations were about, and drops the day's
-/// write-ahead log. Before the first night all these do tell; docs/privacy.md says so, tests/Bot.Tests/Linkage how much.
+/// write-ahead log. The audit's lines of cases lose their order with them. Before the first night all these do tell; docs/privacy.md says so, tests/Bot.Tests/Linkage how much.
 /// </summary>
-internal sealed class NightlyRewrite(StorageStartup storage, ITurnStore turns, CaseSteps steps, ILogger<NightlyRewrite> log)
+internal sealed class NightlyRewrite(StorageStartup storage, AuditTrail audit, ITurnStore turns, CaseSteps steps, ILogger<NightlyRewrite> log)
 {
     private const int TimeoutSeconds = 300;
 
@@ -22,6 +23,8 @@ internal sealed class NightlyRewrite(StorageStartup storage, ITurnStore turns, C
             return;
         }
 
+        // In a transaction of its own: staff who act at this moment hold the one table while they wait for the others.
+        await audit.MoveWaitingAsync(cancellationToken);
         await using (var connection = await storage.Source.OpenConnectionAsync(cancellationToken))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

@@ -31,9 +31,14 @@ internal sealed partial class AuditWatch(AuditTrail trail, AuditHealth health, T
         try
         {
             health.Set(await trail.VerifyAsync(cancellationToken));
-            if (health.Last is AuditCheck.Broken broken)
+            switch (health.Last)
             {
-                ChainBroken(log, broken.Number);
+                case AuditCheck.Broken { Number: { } number }:
+                    ChainBroken(log, number);
+                    break;
+                case AuditCheck.Broken:
+                    WaitingBroken(log);
+                    break;
             }
         }
         catch (StoreUnavailableException)
@@ -60,6 +65,9 @@ internal sealed partial class AuditWatch(AuditTrail trail, AuditHealth health, T
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The audit's chain is broken at line {Number}: somebody changed the database past the service.")]
     private static partial void ChainBroken(ILogger logger, long number);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A line of the audit's first day was changed or taken out: somebody changed the database past the service.")]
+    private static partial void WaitingBroken(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The audit's chain could not be checked: the database is away.")]
     private static partial void CouldNotLook(ILogger logger);

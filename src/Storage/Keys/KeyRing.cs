@@ -123,6 +123,9 @@ public sealed class KeyRing
     /// <summary>The audit's key under one master key of <c>console/</c>; null when there is no such key.</summary>
     internal byte[]? AuditKey(byte id) => Console.Derive(id, "console/audit");
 
+    /// <summary>The same for lines that are not in the chain yet.</summary>
+    internal byte[]? WaitingAuditKey(byte id) => Console.Derive(id, "console/audit-waiting");
+
     internal (byte Id, byte[] Key) CurrentAuditKey => (Console.Current, AuditKey(Console.Current)!);
 
     /// <summary>HMAC for tokens handed to browsers (<c>public/</c>): Direct Line tokens, the chat page's conversation token.</summary>

@@ -925,6 +925,54 @@ namespace Outreach.Storage.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Outreach.Storage.Staff.WaitingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<short>("KeyId")
+                        .HasColumnType("smallint")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_waiting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_waiting_case_id_random", "substr(case_id::text, 15, 1) = '4'");
+
+                            t.HasCheckConstraint("ck_audit_waiting_id_random", "substr(id::text, 15, 1) = '4'");
+                        });
+                });
+
             modelBuilder.Entity("Outreach.Storage.Subscribers.Subscriber", b =>
                 {
                     b.Property<Guid>("Id")

@@ -55,7 +55,7 @@ public sealed class DoctorVerb(StorageStartup startup, IOptions<StorageOptions> 
         await using (var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Timeout=5"))
         {
             await connection.OpenAsync(cancellationToken);
-            await using var exists = new NpgsqlCommand($"SELECT to_regclass('{AuditEntry.Table}') IS NOT NULL", connection);
+            await using var exists = new NpgsqlCommand($"SELECT to_regclass('{WaitingEntry.Table}') IS NOT NULL", connection);
             if (!KeyFolder.IsMade(Path.Combine(settings.FullKeyDirectory, "console")) || await exists.ExecuteScalarAsync(cancellationToken) is not true)
             {
                 return [];
@@ -67,8 +67,9 @@ public sealed class DoctorVerb(StorageStartup startup, IOptions<StorageOptions> 
         await using var db = new OutreachDb(builder.Options);
         return await AuditTrail.VerifyAsync(db, KeyRing.Open(settings.FullKeyDirectory, NodeRoles.Console), cancellationToken) switch
         {
+            AuditCheck.Broken { Number: null } => [new Finding(FindingLevel.Fault, "audit", "a line of the first day does not hold: somebody changed the database past the service")],
             AuditCheck.Broken broken => [new Finding(FindingLevel.Fault, "audit", $"the chain is broken at line {broken.Number}: somebody changed the database past the service")],
-            AuditCheck.Whole whole => [new Finding(FindingLevel.Ok, "audit", $"the chain is whole: {whole.Lines} lines")],
+            AuditCheck.Whole whole => [new Finding(FindingLevel.Ok, "audit", $"the chain is whole: {whole.Lines} lines, {whole.Waiting} more wait for the night")],
             _ => [],
         };
     }

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Outreach.Storage.Staff;
 
 /// <summary>One line of the audit, bound to the line before it. The database refuses to change or delete it.</summary>
@@ -21,7 +17,7 @@ public sealed class AuditEntry
     public required string? Id { get; init; }
     public required string? Source { get; init; }
 
-    /// <summary>The hour (UTC), of every line: a finer time beside a case's line would tell the minute of that too.</summary>
+    /// <summary>The hour (UTC). Of a case's line the day alone, as its midnight in UTC: who knows when people were about could tell from the hour who asked.</summary>
     public required DateTimeOffset Hour { get; init; }
 
     /// <summary>Number of the console's master key that <see cref="Mac"/> was made with.</summary>
@@ -34,42 +30,16 @@ public sealed class AuditEntry
     /// <param name="previous">The MAC of the line before; empty for the first.</param>
     internal byte[] ComputeMac(byte[] key, ReadOnlySpan<byte> previous)
     {
-        using var line = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Append(line, previous);
-        Append(line, Number);
-        Append(line, StaffId?.ToString("D"));
-        Append(line, Action.ToString());
-        Append(line, What.ToString());
-        Append(line, Id);
-        Append(line, Source);
-        Append(line, Hour.ToUnixTimeSeconds());
-        Append(line, KeyId);
-        return line.GetHashAndReset();
-    }
-
-    private static void Append(IncrementalHash line, string? text)
-    {
-        if (text is null)
-        {
-            Append(line, -1);
-        }
-        else
-        {
-            Append(line, Encoding.UTF8.GetBytes(text));
-        }
-    }
-
-    /// <summary>Its length first: what ends one field can then not begin the next.</summary>
-    private static void Append(IncrementalHash line, ReadOnlySpan<byte> bytes)
-    {
-        Append(line, bytes.Length);
-        line.AppendData(bytes);
-    }
-
-    private static void Append(IncrementalHash line, long number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        line.AppendData(bytes);
+        using var line = new LineMac(key);
+        line.Add(previous);
+        line.Add(Number);
+        line.Add(StaffId?.ToString("D"));
+        line.Add(Action.ToString());
+        line.Add(What.ToString());
+        line.Add(Id);
+        line.Add(Source);
+        line.Add(Hour.ToUnixTimeSeconds());
+        line.Add(KeyId);
+        return line.Finish();
     }
 }

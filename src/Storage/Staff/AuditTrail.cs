@@ -2,11 +2,14 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Outreach.Storage.Cases;
 using Outreach.Storage.Keys;
+using Outreach.Storage.Sql;
 
 namespace Outreach.Storage.Staff;
 
-/// <summary>Writes the audit: each line bound to the one before it by an HMAC, one writer at a time.</summary>
-public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing keys, TimeProvider time) : IDisposable
+/// <summary>
+/// Writes the audit: each line bound to the one before it by an HMAC, one writer at a time. Lines of cases wait until their day is over.
+/// </summary>
+public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing keys, LocalDay day, TimeProvider time) : IDisposable
 {
     // "audit" in ASCII; see SchemaMigrator for the other lock of this database.
     private const long AdvisoryLock = 0x6175646974;
@@ -16,9 +19,15 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>
+    /// The lines that waited at the last walk, with their days: one of today that is gone was taken out. In memory alone, for a file
+    /// of them would tell in which hour each came.
+    /// </summary>
+    private Dictionary<Guid, DateOnly> _waited = [];
+
+    /// <summary>
     /// Adds a line to what <paramref name="db"/> will save, inside the transaction that is open on it (READ COMMITTED, the default).
-    /// From here to the commit no other line can be written, so call it last before <c>SaveChangesAsync</c>, and never before
-    /// waiting for anything else. Storage in memory has no transactions: there the line is kept at once.
+    /// From here to the commit no other line can be written but those of cases, so call it last before <c>SaveChangesAsync</c>, and
+    /// never before waiting for anything else. Storage in memory has no transactions: there the line is kept at once.
     /// </summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     public async Task AppendAsync(OutreachDb db, AuditDraft draft, CancellationToken cancellationToken)
@@ -34,8 +43,14 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
             throw new InvalidOperationException("A line of the audit belongs to the transaction of what it tells of: open one first.");
         }
 
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
-        db.AuditEntries.Add(Next(draft, await LastAsync(db, cancellationToken)));
+        if (draft.What == AuditKind.Case)
+        {
+            db.AuditWaiting.Add(WaitingEntry.Of(draft, day.Today, keys));
+            return;
+        }
+
+        await LockAsync(db, cancellationToken);
+        db.AuditEntries.Add(Next(draft, WholeHour.Of(time.GetUtcNow()), await LastAsync(db, cancellationToken)));
     }
 
     /// <summary>Saves everything tracked in <paramref name="db"/> together with these lines, in a transaction of their own.</summary>
@@ -62,7 +77,38 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
         return true;
     });
 
-    /// <summary>Walks the whole chain, and remembers beside the console's keys how far it reached.</summary>
+    /// <summary>Whether lines wait whose day is over.</summary>
+    public Task<bool> IsMoveDueAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    {
+        var today = day.Today;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.AuditWaiting.AnyAsync(e => e.On < today, cancellationToken);
+    });
+
+    /// <summary>
+    /// Binds the lines of cases whose day is over to the chain, in random order and with the day alone; those of today wait on, in
+    /// random order too. One that was changed stays where it is, so that the alarm goes on.
+    /// </summary>
+    /// <returns>How many were moved.</returns>
+    public Task<int> MoveWaitingAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (!db.Database.IsRelational())
+        {
+            return await AloneAsync(() => MoveAsync(db, cancellationToken), cancellationToken);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // In the order in which a change with lines of both kinds takes them.
+        await LockAsync(db, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(SqlText.Of("lock-audit-waiting"), cancellationToken);
+        var moved = await MoveAsync(db, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(SqlText.Of("rewrite-audit-waiting"), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return moved;
+    });
+
+    /// <summary>Walks the whole chain and what waits, and remembers how far it reached: of the chain beside the console's keys.</summary>
     public Task<AuditCheck> VerifyAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -72,11 +118,29 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
             end.Write(AuditMark.PathIn(folder));
         }
 
-        return check;
+        if (check is not AuditCheck.Whole whole)
+        {
+            return check;
+        }
+
+        var waiting = await db.AuditWaiting.AsNoTracking().ToListAsync(cancellationToken);
+        // Asked after the reading: no line can have been moved since whose day was over by then.
+        var today = day.Today;
+        var here = waiting.ToDictionary(e => e.Id, e => e.On);
+        var takenOut = _waited.Any(e => e.Value >= today && !here.ContainsKey(e.Key));
+        _waited = here;
+        return takenOut ? new AuditCheck.Broken(null) : Judge(whole, waiting, keys);
     });
 
-    /// <summary>Walks the whole chain and changes nothing.</summary>
-    internal static async Task<AuditCheck> VerifyAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken) => (await WalkAsync(db, keys, cancellationToken)).Check;
+    /// <summary>Walks the whole chain and what waits, and changes nothing.</summary>
+    internal static async Task<AuditCheck> VerifyAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
+    {
+        var (check, _) = await WalkAsync(db, keys, cancellationToken);
+        return check is AuditCheck.Whole whole ? Judge(whole, await db.AuditWaiting.AsNoTracking().ToListAsync(cancellationToken), keys) : check;
+    }
+
+    private static AuditCheck Judge(AuditCheck.Whole whole, List<WaitingEntry> waiting, KeyRing keys) =>
+        waiting.TrueForAll(e => e.Holds(keys)) ? whole with { Waiting = waiting.Count } : new AuditCheck.Broken(null);
 
     /// <returns>What was found and, where the chain is whole and longer than the mark, its new end.</returns>
     private static async Task<(AuditCheck Check, AuditMark? End)> WalkAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
@@ -111,7 +175,24 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
         entry.KeyId is > 0 and <= byte.MaxValue && keys.AuditKey((byte)entry.KeyId) is { } key
         && CryptographicOperations.FixedTimeEquals(entry.ComputeMac(key, previous), entry.Mac);
 
-    private AuditEntry Next(AuditDraft draft, AuditEntry? last)
+    private async Task<int> MoveAsync(OutreachDb db, CancellationToken cancellationToken)
+    {
+        var today = day.Today;
+        var due = (await db.AuditWaiting.Where(e => e.On < today).ToListAsync(cancellationToken)).Where(e => e.Holds(keys)).ToArray();
+        RandomNumberGenerator.Shuffle<WaitingEntry>(due);
+        var last = await LastAsync(db, cancellationToken);
+        foreach (var line in due)
+        {
+            last = Next(line.ToDraft(), new DateTimeOffset(line.On, TimeOnly.MinValue, TimeSpan.Zero), last);
+            db.AuditEntries.Add(last);
+        }
+
+        db.AuditWaiting.RemoveRange(due);
+        await db.SaveChangesAsync(cancellationToken);
+        return due.Length;
+    }
+
+    private AuditEntry Next(AuditDraft draft, DateTimeOffset hour, AuditEntry? last)
     {
         var (keyId, key) = keys.CurrentAuditKey;
         var entry = new AuditEntry
@@ -122,27 +203,43 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
             What = draft.What,
             Id = draft.Id,
             Source = draft.Source,
-            Hour = WholeHour.Of(time.GetUtcNow()),
+            Hour = hour,
             KeyId = keyId,
         };
         entry.Mac = entry.ComputeMac(key, last is null ? [] : last.Mac);
         return entry;
     }
 
-    private async Task KeepInMemoryAsync(AuditDraft draft, CancellationToken cancellationToken)
+    private Task<int> KeepInMemoryAsync(AuditDraft draft, CancellationToken cancellationToken) => AloneAsync(async () =>
+    {
+        await using var own = await databases.CreateDbContextAsync(cancellationToken);
+        if (draft.What == AuditKind.Case)
+        {
+            own.AuditWaiting.Add(WaitingEntry.Of(draft, day.Today, keys));
+        }
+        else
+        {
+            own.AuditEntries.Add(Next(draft, WholeHour.Of(time.GetUtcNow()), await LastAsync(own, cancellationToken)));
+        }
+
+        return await own.SaveChangesAsync(cancellationToken);
+    }, cancellationToken);
+
+    private async Task<int> AloneAsync(Func<Task<int>> work, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            await using var own = await databases.CreateDbContextAsync(cancellationToken);
-            own.AuditEntries.Add(Next(draft, await LastAsync(own, cancellationToken)));
-            await own.SaveChangesAsync(cancellationToken);
+            return await work();
         }
         finally
         {
             _oneAtATime.Release();
         }
     }
+
+    private static Task LockAsync(OutreachDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
 
     /// <summary>Of this unit of work if it has added one, else of the table.</summary>
     private static async Task<AuditEntry?> LastAsync(OutreachDb db, CancellationToken cancellationToken) =>

@@ -5,9 +5,6 @@ internal abstract class Attack
 {
     public abstract string Name { get; }
 
-    /// <summary>How far above chance it may be.</summary>
-    public virtual double Limit => Finding.Allowed;
-
     /// <summary>Tries, each a score for every candidate, the likeliest highest; equal ones are guessed among. No try = nothing to go by.</summary>
     public abstract IEnumerable<double[]> Try(Loot loot, SeenCase seen);
 

@@ -8,7 +8,7 @@ internal static class Attackers
     public static IReadOnlyList<Attack> All { get; } =
     [
         new OrderAttack(), new TimeAttack(), new SizeAttack(), new XminAttack(), new CtidAttack(), new TimeInIdsAttack(), new CountInIdsAttack(),
-        new CounterAttack(), new AuditAttack(), new LogAttack(), new OutboxAttack(), new ToastAttack(), new FileAttack(), new WalAttack(), new WalTimeAttack(),
+        new CounterAttack(), new AuditAttack(), new AuditPlaceAttack(), new LogAttack(), new OutboxAttack(), new ToastAttack(), new FileAttack(), new WalAttack(), new WalTimeAttack(),
         new MarksAttack(), new SeenGapAttack(), new MetricsAttack(),
     ];
 
@@ -29,7 +29,7 @@ internal static class Attackers
             found += (shares.Count > 0 ? shares.Average() : picking) / cases.Count;
         }
 
-        return new Finding(attack.Name, found, chance, tries, cases.Count) { Limit = attack.Limit };
+        return new Finding(attack.Name, found, chance, tries, cases.Count);
     }
 
     /// <summary>Among equals it is guessed.</summary>

@@ -6,10 +6,7 @@ internal sealed record Finding(string Attack, double Found, double Chance, int T
     /// <summary>What the promise allows above chance.</summary>
     public const double Allowed = 0.02;
 
-    /// <summary>What is allowed to this attack: more where docs/privacy.md names it as a limit.</summary>
-    public double Limit { get; init; } = Allowed;
-
-    public bool Links => Found > Chance + Limit;
+    public bool Links => Found > Chance + Allowed;
 
     /// <summary>One attack in several worlds, every guess counted alike.</summary>
     public static Finding Pool(IReadOnlyCollection<Finding> findings)
@@ -20,7 +17,7 @@ internal sealed record Finding(string Attack, double Found, double Chance, int T
             findings.Sum(finding => finding.Found * finding.Guesses) / guesses,
             findings.Sum(finding => finding.Chance * finding.Guesses) / guesses,
             findings.Sum(finding => finding.Tries),
-            guesses) { Limit = findings.First().Limit };
+            guesses);
     }
 
     public override string ToString() => FormattableString.Invariant($"{Attack,-24} found {Found,7:P2}   chance {Chance,7:P2}   guesses {Guesses}   tries {Tries}");

@@ -8,7 +8,7 @@ namespace Outreach.Bot.Tests.Linkage;
 /// A world gives 200 guesses, of which about 4.5 % are right by chance, most of them at urgent cases, where few chats come into
 /// question. One guess a case spreads by 1.4 points in a world (one standard deviation), so that one world alone would fail by luck: an
 /// attack that guesses once a case is two points too lucky in 8 of 100 worlds. Over three worlds, 600 guesses, the spread is 0.8
-/// points and luck gets so far in 4 of 1,000 runs; of the 17 attacks most average several tries a case, or have nothing to go by, and
+/// points and luck gets so far in 4 of 1,000 runs; of the 19 attacks most average several tries a case, or have nothing to go by, and
 /// spread less. An attack that is right in 8 % is found in 74 of 100 runs, one that is right in 10 % in 95. What was asked before,
 /// 100 guesses and each of three worlds above the line by itself, found the 8 % in every third run. <c>LinkageRuleTests</c> plays
 /// these numbers through. Asking the other worlds at less than two points would find more and live through three worlds in nearly

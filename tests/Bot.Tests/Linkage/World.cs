@@ -218,6 +218,12 @@ internal sealed class World : IAsyncDisposable
             }
         }
 
+        // Staff come and go each hour: lines of the audit that carry theirs.
+        for (var hour = 7; hour < 23; hour++)
+        {
+            plan.Add((At(day, hour + 0.02), (_, stop) => _services.GetRequiredService<AuditTrail>().WriteAsync(AuditDraft.OfStaff(_manager.Id, AuditAction.SignedIn, _manager.Id), stop)));
+        }
+
         for (var i = 0; i < _size.RequestsADay; i++)
         {
             // Who asks for help has asked something just before, mostly of the same kind.

@@ -45,6 +45,18 @@ public abstract class KeepingContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lines_of_the_audit_about_cases_join_its_chain_once_their_day_is_over()
+    {
+        await Host.Get<AuditTrail>().WriteAsync(AuditDraft.OfCase(Guid.NewGuid(), AuditAction.CaseRead, Guid.NewGuid()), Cancellation);
+        await Host.Get<CaseKeeping>().RunAsync(Cancellation);
+        Assert.Equal(new AuditCheck.Whole(0, 1), await Host.Get<AuditTrail>().VerifyAsync(Cancellation));
+
+        await PassDaysAsync(1);
+
+        Assert.Equal(new AuditCheck.Whole(1), await Host.Get<AuditTrail>().VerifyAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_closed_case_can_be_read_for_ninety_days_and_is_then_a_number()
     {
         var (id, code) = await SubmitAsync(SampleRequest.ByReceipt());

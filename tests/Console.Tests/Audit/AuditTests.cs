@@ -23,7 +23,7 @@ public sealed class AuditTests : IAsyncLifetime
         using var manager = await _house.SignInAsync(StaffRole.Manager);
         for (var i = 0; i < 60; i++)
         {
-            await _house.Services.GetRequiredService<AuditTrail>().WriteAsync(AuditDraft.OfCase(manager.Member!.Id, AuditAction.CaseRead, Guid.NewGuid()), Token);
+            await _house.Services.GetRequiredService<AuditTrail>().WriteAsync(AuditDraft.OfStaff(manager.Member!.Id, AuditAction.StaffChanged, Guid.NewGuid()), Token);
         }
 
         var newest = await manager.ReadAsync("/nhat-ky");
@@ -34,6 +34,43 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Contains("Chị manager1", newest, StringComparison.Ordinal);
         Assert.Contains("Thêm tài khoản", older, StringComparison.Ordinal);
         Assert.DoesNotContain("/nhat-ky?truoc=", older, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_night_stands_first_with_its_day_and_goes_on_page_by_page()
+    {
+        using var manager = await _house.SignInAsync(StaffRole.Manager);
+        for (var i = 0; i < 60; i++)
+        {
+            await _house.Services.GetRequiredService<AuditTrail>().WriteAsync(AuditDraft.OfCase(manager.Member!.Id, AuditAction.CaseClosed, Guid.NewGuid()), Token);
+        }
+
+        var first = await manager.ReadAsync("/nhat-ky");
+        var second = await manager.ReadAsync("/nhat-ky?cho=" + first.Split("/nhat-ky?cho=")[1].Split('"')[0]);
+
+        Assert.Equal(50, first.Split("chờ qua đêm").Length - 1);
+        Assert.Equal(10, second.Split("chờ qua đêm").Length - 1);
+        Assert.DoesNotContain("Xem nhật ký", first, StringComparison.Ordinal);
+        Assert.Contains("Xem nhật ký", second, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\d\dh</td>", first);
+    }
+
+    [Fact]
+    public async Task A_changed_line_of_the_first_day_is_said_too()
+    {
+        using var manager = await _house.SignInAsync(StaffRole.Manager);
+        await _house.Services.GetRequiredService<AuditTrail>().WriteAsync(AuditDraft.OfCase(manager.Member!.Id, AuditAction.CaseRead, Guid.NewGuid()), Token);
+        await using (var db = await _house.OpenDbAsync())
+        {
+            var line = await db.AuditWaiting.SingleAsync(Token);
+            db.Entry(line).Property(e => e.StaffId).CurrentValue = Guid.NewGuid();
+            await db.SaveChangesAsync(Token);
+        }
+
+        await _house.Services.GetServices<IHostedService>().OfType<AuditWatch>().Single().LookAsync(Token);
+
+        Assert.Contains("Một dòng của ngày đầu", await manager.ReadAsync("/nhat-ky"), StringComparison.Ordinal);
+        Assert.Contains(_house.Logs.Lines, line => line.Contains("first day was changed", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -211,7 +211,7 @@ public sealed class AuditTrailTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(new AuditCheck.Whole(11), await trail.VerifyAsync(Token));
     }
 
-    private static AuditDraft ALine() => AuditDraft.OfCase(Staff, AuditAction.CaseRead, Guid.NewGuid());
+    private static AuditDraft ALine() => AuditDraft.OfStaff(Staff, AuditAction.StaffChanged, Guid.NewGuid());
 
     private async Task WriteAsync(int lines)
     {
