@@ -24,6 +24,7 @@ public sealed class OutreachProgram : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private OutreachProgram(Process process, Uri address, Uri console)
     {
@@ -62,6 +63,12 @@ public sealed class OutreachProgram : IAsyncDisposable
     public static Task<OutreachProgram> ServeSmallAsync(string directory, params string[] settings) =>
         ServeAsync(directory, Built, CompiledFast, settings);
 
+    /// <summary>Starts <c>serve</c> so, and does not wait: it may be killed before it is ready.</summary>
+    public static OutreachProgram BeginSmall(string directory, params string[] settings) => Begin(directory, Built, CompiledFast, settings);
+
+    /// <summary>Completes when it says that it is ready.</summary>
+    public Task WhenReadyAsync() => UntilAsync(_ready.Task, "be ready");
+
     /// <summary>Waits for something that the program brings about. A program that ends or hangs instead says what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It ended, or it took minutes.</exception>
     public async Task UntilAsync(Task awaited, string what)
@@ -85,7 +92,7 @@ public sealed class OutreachProgram : IAsyncDisposable
     /// <param name="input">Null: it has the tests' own.</param>
     public static async Task<(int ExitCode, string Output, string Errors)> RunWithInputAsync(string directory, string? input, params string[] arguments)
     {
-        using var process = Begin(directory, Built, CompiledFast, arguments, reads: input is not null);
+        using var process = StartProcess(directory, Built, CompiledFast, arguments, reads: input is not null);
         if (input is not null)
         {
             await process.StandardInput.WriteAsync(input);
@@ -105,13 +112,17 @@ public sealed class OutreachProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>As a machine that hangs: it does nothing and holds on to all that it has, until <see cref="WakeAsync"/>.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    public Task WakeAsync() => SignalAsync("-CONT");
+
     /// <summary>As a supervisor does it. Not as Ctrl-C: whoever runs the tests in the background may have that signal ignored.</summary>
     public async Task StopAsync()
     {
         if (!_process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
+            await SignalAsync("-TERM");
             await _process.WaitForExitAsync();
         }
     }
@@ -123,16 +134,18 @@ public sealed class OutreachProgram : IAsyncDisposable
         _process.Dispose();
     }
 
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     private static async Task<OutreachProgram> ServeAsync(string directory, string program, Dictionary<string, string> environment, string[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var console = new Uri($"http://127.0.0.1:{FreePort()}");
-        string[] arguments = [$"--Urls={address.ToString().TrimEnd('/')}", $"--Console:Urls={console.ToString().TrimEnd('/')}", .. settings.Select(s => "--" + s)];
-        var process = Begin(directory, program, environment, arguments);
-        var running = new OutreachProgram(process, address, console);
+        var running = Begin(directory, program, environment, settings);
         try
         {
-            await running.UntilAsync(running.ReadAsync(), "be ready");
+            await running.WhenReadyAsync();
             return running;
         }
         catch
@@ -142,7 +155,17 @@ public sealed class OutreachProgram : IAsyncDisposable
         }
     }
 
-    private static Process Begin(string directory, string program, Dictionary<string, string> environment, string[] arguments, bool reads = false)
+    private static OutreachProgram Begin(string directory, string program, Dictionary<string, string> environment, string[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var console = new Uri($"http://127.0.0.1:{FreePort()}");
+        string[] arguments = [$"--Urls={address.ToString().TrimEnd('/')}", $"--Console:Urls={console.ToString().TrimEnd('/')}", .. settings.Select(s => "--" + s)];
+        var running = new OutreachProgram(StartProcess(directory, program, environment, arguments), address, console);
+        running.Listen();
+        return running;
+    }
+
+    private static Process StartProcess(string directory, string program, Dictionary<string, string> environment, string[] arguments, bool reads = false)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -162,10 +185,8 @@ public sealed class OutreachProgram : IAsyncDisposable
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 
-    /// <summary>Completes when it has written that it is ready.</summary>
-    private Task ReadAsync()
+    private void Listen()
     {
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Read(object sender, DataReceivedEventArgs line)
         {
             if (line.Data is null)
@@ -176,7 +197,7 @@ public sealed class OutreachProgram : IAsyncDisposable
             _lines.Enqueue(line.Data);
             if (line.Data == LastLineOfStart)
             {
-                ready.TrySetResult();
+                _ready.TrySetResult();
             }
         }
 
@@ -186,7 +207,6 @@ public sealed class OutreachProgram : IAsyncDisposable
         _process.ErrorDataReceived += Read;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        return ready.Task;
     }
 
     public static int FreePort()
