@@ -173,7 +173,7 @@ internal static class CampaignVerbs
     private static async Task<int> WithAsync(Invocation call, Func<CampaignTools, Task<int>> run, CancellationToken cancellationToken)
     {
         var builder = HouseHost.Create(call.Settings);
-        builder.Services.AddSingleton(VerbContent.Open(call, builder.Configuration, VerbSettings.Organisation(builder.Configuration).Value));
+        builder.Services.AddSingleton(_ => VerbContent.Open(call, builder.Configuration, VerbSettings.Organisation(builder.Configuration).Value));
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddScheduler(builder.Configuration, NodeRoles.Console);
         await using var services = builder.Services.BuildServiceProvider();

@@ -7,7 +7,7 @@ using Outreach.Storage.Campaigns;
 namespace Outreach.Scheduler.Campaigns;
 
 /// <summary>Makes the broadcasts of a campaign: each with the frozen plan and the one message of its date.</summary>
-public sealed class BroadcastMaker(ContentStore content, LocalDay day, IOptions<SchedulerOptions> options)
+public sealed class BroadcastMaker(Func<ContentStore> content, LocalDay day, IOptions<SchedulerOptions> options)
 {
     /// <summary>Before anything was ever planned: so that a single date is found though it is over.</summary>
     private static readonly DateTimeOffset Ever = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -42,7 +42,7 @@ public sealed class BroadcastMaker(ContentStore content, LocalDay day, IOptions<
     /// <summary>The database keeps microseconds: what is compared later must be what was kept.</summary>
     private static DateTimeOffset Kept(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    private Timetable DatesOf(Recurrence rule) => new(rule, day.Zone, content.Current.Holidays);
+    private Timetable DatesOf(Recurrence rule) => new(rule, day.Zone, content().Current.Holidays);
 
     private Broadcast Make(Guid campaignId, CampaignPlan plan, Occurrence? date, DateTimeOffset at)
     {

@@ -10,7 +10,7 @@ namespace Outreach.Scheduler.Campaigns;
 
 /// <summary>A campaign's way from a draft to its broadcasts. Every step is asked of <see cref="CampaignRules"/> and written to the audit.</summary>
 public sealed class CampaignDesk(
-    IDbContextFactory<OutreachDb> databases, StorageStartup storage, AuditTrail audit, ContentStore content, LocalDay day,
+    IDbContextFactory<OutreachDb> databases, StorageStartup storage, AuditTrail audit, Func<ContentStore> content, LocalDay day,
     PlanCheck check, BroadcastMaker maker, BroadcastDesk broadcasts, IOptions<CampaignOptions> options, TimeProvider time)
 {
     private const int MaxTitleChars = 200;
@@ -20,7 +20,7 @@ public sealed class CampaignDesk(
     /// <param name="at">When; null = when it is started.</param>
     public async Task<DeskOutcome> CreateFromContentAsync(string contentId, AudienceFilter audience, DateTimeOffset? at, CampaignActor by, CancellationToken cancellationToken)
     {
-        if (ContentPlan.Find(content.Current, contentId) is not var (title, message))
+        if (ContentPlan.Find(content().Current, contentId) is not var (title, message))
         {
             return new DeskOutcome.NotFound();
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Outreach.Content.Store;
 using Outreach.Scheduler.Rehearsal;
 using Outreach.Storage.Campaigns;
 
@@ -15,6 +16,8 @@ public static class CampaignServices
         services.AddOptions<CampaignOptions>().Configure(options => Read(configuration, options)).ValidateOnStart();
         // In memory there are no deliveries to be had: who would need them says so instead.
         services.AddSingleton<Func<BroadcastControl>>(provider => provider.GetRequiredService<BroadcastControl>);
+        // A verb that only shows or pauses need not read the content, which takes seconds.
+        services.AddSingleton<Func<ContentStore>>(provider => provider.GetRequiredService<ContentStore>);
         services.AddSingleton<BroadcastMaker>();
         services.AddSingleton<PlanCheck>();
         services.AddSingleton<BroadcastDesk>();

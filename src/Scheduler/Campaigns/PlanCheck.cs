@@ -9,7 +9,7 @@ using Outreach.Storage;
 namespace Outreach.Scheduler.Campaigns;
 
 /// <summary>Finds everything that is wrong with a plan, by the content, the holidays and the hour of now.</summary>
-public sealed class PlanCheck(ContentStore content, BroadcastMaker maker, LocalDay day, TimeProvider time)
+public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, LocalDay day, TimeProvider time)
 {
     private const int MinChoices = 2;
     private const int MaxChoices = 4;
@@ -20,7 +20,7 @@ public sealed class PlanCheck(ContentStore content, BroadcastMaker maker, LocalD
     /// <summary>All faults, those of the whole plan first.</summary>
     public IReadOnlyList<PlanFault> Find(CampaignPlan plan)
     {
-        var snapshot = content.Current;
+        var snapshot = content().Current;
         return [.. OfWhole(plan, snapshot), .. plan.Messages.SelectMany((message, index) => OfMessage(plan, message, index, snapshot))];
     }
 
@@ -114,7 +114,7 @@ public sealed class PlanCheck(ContentStore content, BroadcastMaker maker, LocalD
             }
         }
 
-        if (message.Image is { } image && content.FindMedia(image) is null)
+        if (message.Image is { } image && content().FindMedia(image) is null)
         {
             yield return new PlanFault(PlanFaultKind.UnknownImage, ("file", image)) { Message = number };
         }

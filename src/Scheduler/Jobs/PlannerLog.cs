@@ -16,7 +16,7 @@ internal static partial class PlannerLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Broadcast {Broadcast} is moved to {At:O} ({State}): other holidays are known now")]
     public static partial void Moved(ILogger log, Guid broadcast, DateTimeOffset at, string state);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be looked at ({Fault}); tried again in a second")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be looked at ({Fault}); tried again each second")]
     public static partial void Failed(ILogger log, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Quartz cannot be used ({Fault}); the planner looks by itself each second, and tries Quartz again in a minute")]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ internal sealed class PlannerLoop(IServiceProvider services, StorageStartup stor
     private DateTimeOffset _further = DateTimeOffset.MinValue;
     private DateTimeOffset _quartzTried = DateTimeOffset.MinValue;
     private bool _quartzRuns;
+    private string? _fault;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,12 +52,19 @@ internal sealed class PlannerLoop(IServiceProvider services, StorageStartup stor
                 _further = time.GetUtcNow();
             }
 
+            _fault = null;
             return planned;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            // The edge of the loop: told by its kind alone. The database may be away for a minute.
-            PlannerLog.Failed(log, fault.GetType().Name);
+            // The edge of the loop: told by its kind alone, and once: the database may be away for a minute.
+            var kind = fault is DbException { SqlState: { } state } ? $"{fault.GetType().Name} {state}" : fault.GetType().Name;
+            if (_fault != kind)
+            {
+                _fault = kind;
+                PlannerLog.Failed(log, _fault);
+            }
+
             return null;
         }
     }
@@ -80,7 +89,10 @@ internal sealed class PlannerLoop(IServiceProvider services, StorageStartup stor
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            PlannerLog.NoQuartz(log, fault.GetType().Name);
+            if (_fault is null)
+            {
+                PlannerLog.NoQuartz(log, fault.GetType().Name);
+            }
         }
     }
 
