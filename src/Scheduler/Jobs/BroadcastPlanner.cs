@@ -26,6 +26,8 @@ internal sealed class BroadcastPlanner(
 
         if (due.Count > 0)
         {
+            // An audience of nobody is over at once, on nodes without a channel too.
+            await control.EndFinishedAsync(cancellationToken);
             await PlanNextAsync(cancellationToken);
         }
 

@@ -21,6 +21,7 @@ public sealed class BroadcastPlannerTests(TestCluster cluster) : IAsyncLifetime
     {
         _database = await cluster.CreateDatabaseAsync(Token);
         _host = await CampaignHost.OpenAsync(_database, _clock);
+        await _host.SubscribeAsync(1);
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -172,13 +173,11 @@ public sealed class BroadcastPlannerTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_campaign_whose_last_broadcast_is_over_is_done()
+    public async Task An_audience_of_nobody_is_over_at_once_and_the_campaign_is_done()
     {
-        var id = await _host.StartedAsync(CampaignHost.Plan());
-        await _host.Planner.BeginDueAsync(Token);
-        await _host.Get<BroadcastControl>().EndFinishedAsync(Token);
+        var id = await _host.StartedAsync(CampaignHost.Plan() with { Audience = new AudienceFilter { Languages = ["en"] } });
 
-        await _host.Planner.PlanNextAsync(Token);
+        await _host.Planner.BeginDueAsync(Token);
 
         var shown = (await _host.Shelf.ShowAsync(id, Token))!;
         Assert.Equal((CampaignState.Done, "done"), (shown.Campaign.State, shown.State));
