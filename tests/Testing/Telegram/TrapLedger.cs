@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +19,10 @@ public sealed class TrapLedger : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<long, int> _received = new();
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
+    private readonly Channel<string> _updates = Channel.CreateUnbounded<string>();
     private TaskCompletionSource<string> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile KillTrap? _trap;
+    private int _update;
 
     private TrapLedger(WebApplication app) => _app = app;
 
@@ -28,8 +31,8 @@ public sealed class TrapLedger : IAsyncDisposable
     /// <summary>How many messages each chat got, answered or not.</summary>
     public IReadOnlyDictionary<long, int> Received => _received;
 
-    /// <summary>What a message is answered; null = it is taken.</summary>
-    public Func<BotApiFailure?> Answer { get; set; } = () => null;
+    /// <summary>What a message to this chat is answered; null = it is taken.</summary>
+    public Func<long, BotApiFailure?> Answer { get; set; } = _ => null;
 
     public static async Task<TrapLedger> StartAsync()
     {
@@ -51,6 +54,14 @@ public sealed class TrapLedger : IAsyncDisposable
 
     /// <summary>Completes with the next message that is asked for; its result is who asks.</summary>
     public Task<string> NextCallAsync() => Volatile.Read(ref _next).Task;
+
+    /// <summary>Somebody writes to the bot.</summary>
+    public void Say(long chat, string text)
+    {
+        var number = Interlocked.Increment(ref _update);
+        _updates.Writer.TryWrite(
+            $$"""{"update_id":{{number}},"message":{"message_id":{{number}},"date":1763600000,"text":"{{text}}","chat":{"id":{{chat}},"type":"private"},"from":{"id":{{chat}},"is_bot":false,"first_name":"Lan"} } }""");
+    }
 
     /// <summary>From now on this trap counts; the one before holds nothing any more.</summary>
     public KillTrap Set(KillTrap trap)
@@ -87,14 +98,9 @@ public sealed class TrapLedger : IAsyncDisposable
                 return;
             }
 
-            if (method == "getUpdates")
-            {
-                await Task.Delay(LongPoll, TimeProvider.System, context.RequestAborted);
-            }
-
             await WriteAsync(context, 200, method switch
             {
-                "getUpdates" => """{"ok":true,"result":[]}""",
+                "getUpdates" => $$"""{"ok":true,"result":[{{await PollAsync(context.RequestAborted)}}]}""",
                 "getMe" => """{"ok":true,"result":{"id":4200001,"is_bot":true,"first_name":"Outreach","username":"OutreachTestBot"}}""",
                 _ => """{"ok":true,"result":true}""",
             });
@@ -102,6 +108,21 @@ public sealed class TrapLedger : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The caller has gone.
+        }
+    }
+
+    /// <returns>One update, given once, or nothing.</returns>
+    private async Task<string> PollAsync(CancellationToken gone)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        enough.CancelAfter(LongPoll);
+        try
+        {
+            return await _updates.Reader.ReadAsync(enough.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            return "";
         }
     }
 
@@ -113,7 +134,7 @@ public sealed class TrapLedger : IAsyncDisposable
         Interlocked.Exchange(ref _next, new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(node);
         var trap = _trap;
         var taken = trap is not null && trap.IsAt(node) && await trap.HoldAsync(() => Take(chat), context.RequestAborted);
-        if (taken || Answer() is not { } failure)
+        if (taken || Answer(chat) is not { } failure)
         {
             if (!taken)
             {

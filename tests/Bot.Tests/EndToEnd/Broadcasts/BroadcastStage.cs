@@ -101,11 +101,13 @@ internal sealed class BroadcastStage : IAsyncDisposable
     /// <summary>The list of doubts.</summary>
     public Task<IReadOnlySet<long>> DoubtedAsync(Guid broadcast) => ChatsAsync(broadcast, row => row.DoubtedAt != null);
 
-    public async Task WhenDoneAsync(Guid broadcast) => await UntilAsync(async () =>
+    public Task WhenDoneAsync(Guid broadcast) => WhenAsync(broadcast, BroadcastState.Done);
+
+    public Task WhenAsync(Guid broadcast, BroadcastState state) => UntilAsync(async () =>
     {
         await using var db = await OpenDbAsync();
-        return await db.Broadcasts.AnyAsync(b => b.Id == broadcast && b.State == BroadcastState.Done, Cancellation);
-    }, "the broadcast was not done");
+        return await db.Broadcasts.AnyAsync(b => b.Id == broadcast && b.State == state, Cancellation);
+    }, $"the broadcast was not {state}");
 
     /// <summary>Runs a verb beside the nodes.</summary>
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => OutreachProgram.RunAsync(
