@@ -24,8 +24,13 @@ public sealed class House : IAsyncLifetime
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Opened = new();
     private int _chats;
     private readonly Lazy<Task<(StaffSession Admin, StaffSession Manager)>> _staff;
+    private readonly Lazy<Task<StaffSession>> _campaigner;
 
-    public House() => _staff = new(MakeStaffAsync);
+    public House()
+    {
+        _staff = new(MakeStaffAsync);
+        _campaigner = new(MakeCampaignerAsync);
+    }
 
     public Chromium Chromium { get; } = new();
     public FakeBotApi Telegram { get; private set; } = null!;
@@ -51,6 +56,18 @@ public sealed class House : IAsyncLifetime
 
     /// <summary>A manager, signed in: sees every case.</summary>
     public async Task<StaffSession> ManagerAsync() => (await _staff.Value).Manager;
+
+    /// <summary>A campaigner, signed in: writes campaigns.</summary>
+    public Task<StaffSession> CampaignerAsync() => _campaigner.Value;
+
+    /// <summary>Imports a list of subscribers beside the running service.</summary>
+    public async Task ImportAsync(string csv)
+    {
+        var file = Path.Combine(_folder, "list.csv");
+        await File.WriteAllTextAsync(file, csv);
+        var (exit, _, errors) = await OutreachProgram.RunAsync(_folder, "subscribers", "import", file, "--Storage:Provider=Local");
+        Assert.True(exit == 0, errors);
+    }
 
     /// <summary>Closes what the test that runs here has opened.</summary>
     public static async Task CloseAsync()
@@ -124,5 +141,14 @@ public sealed class House : IAsyncLifetime
         page = await OpenConsoleAsync(null, "/dang-nhap");
         await StaffSession.GivePasswordAsync(page, "chi.lan");
         return (admin, await StaffSession.SetUpAsync(page, "chi.lan"));
+    }
+
+    private async Task<StaffSession> MakeCampaignerAsync()
+    {
+        await _staff.Value; // the link for the first account is gone once there is another
+        await AddStaffAsync("anh.tuyen", "campaigner");
+        var page = await OpenConsoleAsync(null, "/dang-nhap");
+        await StaffSession.GivePasswordAsync(page, "anh.tuyen");
+        return await StaffSession.SetUpAsync(page, "anh.tuyen");
     }
 }

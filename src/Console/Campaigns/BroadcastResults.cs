@@ -10,8 +10,8 @@ namespace Outreach.Staff.Campaigns;
 /// <summary>What came of a broadcast, in counts.</summary>
 internal sealed class BroadcastResults(OutreachDb db, BroadcastFigures figures, LocalDay day)
 {
-    /// <summary>Under this name the bot counts taps, by the button's tag.</summary>
-    public const string TapCounter = "broadcast";
+    /// <summary>Under this name the bot counts presses, by the button's tag.</summary>
+    private const string TapCounter = "tap";
 
     private const int MaxHours = 72;
 
@@ -35,7 +35,7 @@ internal sealed class BroadcastResults(OutreachDb db, BroadcastFigures figures, 
 
     private async Task<(IReadOnlyList<(string Answer, long Count)> Taps, IReadOnlyList<(string Choice, bool IsRight, long Count)> Choices)> ReadTapsAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {
-        var id = new BroadcastTag(broadcast.Id, 1, false).ToString().Split(':')[1] + ":";
+        var id = new BroadcastTag(broadcast.Id, 1, false).ToString()[..^1];
         var counted = await db.DailyCounters.AsNoTracking().Where(c => c.Name == TapCounter && c.Topic.StartsWith(id)).GroupBy(c => c.Topic)
             .Select(group => new { Topic = group.Key, Count = group.Sum(c => c.Count) }).ToDictionaryAsync(row => row.Topic[id.Length..], row => row.Count, cancellationToken);
         if (counted.Count == 0)

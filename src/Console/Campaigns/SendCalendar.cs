@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Content.Shared;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Campaigns;
@@ -20,11 +21,12 @@ internal sealed class SendCalendar(CampaignShelf shelf, BroadcastMaker maker, Co
         var days = new Dictionary<DateOnly, CalendarDay>();
         for (var date = from; date <= to; date = date.AddDays(1))
         {
+            var holiday = holidays.Where(each => each.Holds(date)).OrderByDescending(each => each.Certain).FirstOrDefault();
             days[date] = new CalendarDay(
                 date,
                 date == day.Today,
-                holidays.Where(holiday => holiday.Holds(date)).OrderByDescending(holiday => holiday.Certain).FirstOrDefault(),
-                [.. snapshot.Events.Where(each => Holds(each, date))],
+                holiday,
+                [.. snapshot.Events.Where(each => Holds(each, date) && !IsSame(each, holiday))],
                 [.. entries[date].OrderBy(entry => entry.At)]);
         }
 
@@ -53,6 +55,10 @@ internal sealed class SendCalendar(CampaignShelf shelf, BroadcastMaker maker, Co
 
     private CalendarEntry Entry(Guid id, CampaignStanding standing, DateTimeOffset at, string state, string? note) =>
         new(id, standing.Campaign.Title, at, words.DayOf(at), state, note);
+
+    /// <summary>A public holiday stands in the legal calendar too, perhaps with its marks on other letters.</summary>
+    private static bool IsSame(CalendarEvent each, Holiday? holiday) => holiday is not null
+        && CultureInfo.InvariantCulture.CompareInfo.Compare(each.Name.Vi, holiday.Name.Vi, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 
     private static bool Holds(CalendarEvent each, DateOnly date)
     {

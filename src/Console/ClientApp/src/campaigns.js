@@ -19,11 +19,14 @@ if (tabs) {
     list.append(button);
     return button;
   });
-  const choose = (chosen) => panels.forEach((panel, i) => {
-    panel.hidden = panel !== chosen;
-    buttons[i].setAttribute('aria-selected', String(panel === chosen));
-    buttons[i].tabIndex = panel === chosen ? 0 : -1;
-  });
+  const choose = (chosen) => {
+    panels.forEach((panel, i) => {
+      panel.hidden = panel !== chosen;
+      buttons[i].setAttribute('aria-selected', String(panel === chosen));
+      buttons[i].tabIndex = panel === chosen ? 0 : -1;
+    });
+    tabs.closest('form').dataset.shows = chosen.dataset.language;
+  };
   // What is wrong on a page that is hidden is marked on its tab.
   const mark = () => panels.forEach((panel, i) => buttons[i].classList.toggle('has-fault', Boolean(panel.querySelector('.field-fault'))));
   list.addEventListener('keydown', (event) => {
