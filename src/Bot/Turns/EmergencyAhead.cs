@@ -12,6 +12,12 @@ internal sealed class EmergencyAhead(ReplyDispatcher dispatcher, KeyRing keys, T
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    private readonly CardAllowance _allowance = new(time);
+
+    /// <returns>False: this chat has the card, or is about to; there is nothing to send.</returns>
+    public bool TryBegin(TurnContext turn, Decision decision) => _allowance.TryBegin(turn.Activity.Address, decision.Ids[0]);
+
+    /// <summary>After <see cref="TryBegin"/>.</summary>
     /// <returns>
     /// Null when the card is out or given up. Where the channel is slow: the sending, which goes on in memory, and what to store meanwhile,
     /// the list of all numbers, as anybody may ask for: it goes out after a crash, and tells of no danger.
@@ -19,6 +25,8 @@ internal sealed class EmergencyAhead(ReplyDispatcher dispatcher, KeyRing keys, T
     public async Task<(PendingReply Instead, Task Sending)?> SendAsync(TurnContext turn, Decision decision, CancellationToken cancellationToken)
     {
         var sending = Task.WhenAll(decision.Plans.Select(plan => dispatcher.SendNow(new HeldReply(null, turn.Activity.Address, plan, time.GetUtcNow()))));
+        _ = sending.ContinueWith(
+            _ => _allowance.End(turn.Activity.Address, decision.Ids[0]), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await sending.WaitAsync(Patience, time, cancellationToken);

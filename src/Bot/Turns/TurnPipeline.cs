@@ -130,6 +130,14 @@ internal sealed class TurnPipeline : ITurnHandler
 
         var decision = _decide(turn);
         var isDanger = decision.Kind == DecisionKind.Crisis;
+        if (isDanger && !inPlace && !_emergency.TryBegin(turn, decision))
+        {
+            // A flood: nothing is sent, counted or written.
+            _seen.Add(channel, activity.UpdateId);
+            await _help.SayAsync(help, activity.Address, inPlace, cancellationToken);
+            return new TurnReply(TurnReceipt.Stored, []);
+        }
+
         var late = isDanger && !inPlace ? await _emergency.SendAsync(turn, decision, cancellationToken) : null;
         if (stored)
         {

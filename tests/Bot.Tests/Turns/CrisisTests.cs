@@ -1,3 +1,4 @@
+using Outreach.Bot.Turns;
 using Outreach.Channels;
 
 namespace Outreach.Bot.Tests.Turns;
@@ -128,6 +129,65 @@ public sealed class CrisisTests
 
         Assert.Equal(TurnReceipt.Stored, await turn);
         Assert.Single(bot.Sender.Arrived);
+    }
+
+    [Fact]
+    public async Task A_flood_of_danger_gets_three_cards_at_once_and_then_one_each_ten_seconds()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        for (var i = 0; i < 300; i++)
+        {
+            await bot.SendAsync("chồng đánh em");
+            bot.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Equal(3 + 2, bot.Sender.Arrived.Count);
+        Assert.Equal(TurnReceipt.Stored, bot.LastReceipt);
+        Assert.Equal(3 + 2, bot.Store.Counters.Count(counter => counter == "crisis/violence"));
+    }
+
+    [Fact]
+    public async Task Another_chat_gets_its_card_in_the_middle_of_a_flood_and_the_same_one_after_a_while()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await bot.SendAsync("chồng đánh em");
+        }
+
+        (await bot.SendAsync("chồng đánh em")).Without("113");
+        bot.Chat = "4712";
+        (await bot.SendAsync("chồng đánh em")).Expect("113");
+        bot.Chat = "4711";
+        bot.Clock.Advance(CardAllowance.Quiet);
+        for (var i = 0; i < CardAllowance.AtOnce; i++)
+        {
+            (await bot.SendAsync("chồng đánh em")).Expect("113");
+        }
+    }
+
+    [Fact]
+    public async Task A_flood_waits_for_a_slow_channel_once_and_queues_one_card()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var gate = new TaskCompletionSource();
+        bot.Sender.Gate = gate.Task;
+        var first = bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "chồng đánh em"), Stop);
+        await bot.Clock.WaitForTimerWithinAsync(TimeSpan.FromSeconds(3), Stop);
+        bot.Clock.Advance(TimeSpan.FromSeconds(3));
+        await first;
+
+        // The clock stands still: whoever waited for it would wait for ever.
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal(TurnReceipt.Stored, await bot.Pipeline.AcceptAsync(bot.AnActivity(ActivityKind.Text, "chồng đánh em"), Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        }
+
+        gate.SetResult();
+        await bot.IdleAsync();
+        Assert.Contains("113", Assert.Single(bot.Sender.Texts), StringComparison.Ordinal);
+        (await bot.SendAsync("chồng đánh em")).Expect("113");
     }
 
     [Theory]
