@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Outreach.Scheduler.Campaigns;
-using Outreach.Scheduler.Planning;
 
 namespace Outreach.Bot.CommandLine;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Outreach.Bot.Host;
-using Outreach.Content.Store;
 using Outreach.Scheduler;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;

@@ -3,7 +3,6 @@ using System.Text;
 using Outreach.Bot.Host;
 using Outreach.Storage;
 using Outreach.Storage.Subscribers.Import;
-using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.CommandLine;
 

@@ -37,7 +37,7 @@ internal sealed class PlanReader(PlanCheck check, BroadcastMaker maker, ContentS
         }
 
         var dates = maker.Dates(plan, time.GetUtcNow(), DatesShown);
-        var sent = (plan.Messages.Count > 1 ? dates.FirstOrDefault(date => date.Message == message + 1) : dates.FirstOrDefault())?.Day ?? day.Today;
+        var sent = dates.FirstOrDefault(date => plan.Messages.Count == 1 || date.Message == message + 1)?.Day ?? day.Today;
         return new PlanLook(plan, message, faults, dates,
             [.. Languages.All.Select(language => (language, MessagePreview.Of(plan.Messages[message], language, content.Current, sent)))]);
     }

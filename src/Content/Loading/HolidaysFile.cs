@@ -42,7 +42,7 @@ internal static class HolidaysFile
             : new YearlyHoliday(id, name, first!.Value, last!.Value, days.Value, certain.Value, since);
     }
 
-    private static IEnumerable<Holiday> ReadLunar(YamlMap row, IdRule ids, DateOnly day)
+    private static List<Holiday> ReadLunar(YamlMap row, IdRule ids, DateOnly day)
     {
         row.Only("id", "days", "name", "source", "dates");
         var (id, name, days, _) = (ids.Read(row), row.Localized("name"), CalendarValues.Number(row, "days", 1, MaxDays), row.Text("source"));

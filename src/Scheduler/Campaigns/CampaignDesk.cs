@@ -37,7 +37,7 @@ public sealed class CampaignDesk(
             return new DeskOutcome.MayNot();
         }
 
-        if (check.Unstorable(title, plan) is { Count: > 0 } faults)
+        if (PlanCheck.Unstorable(title, plan) is { Count: > 0 } faults)
         {
             return new DeskOutcome.Faulty(faults);
         }
@@ -61,7 +61,7 @@ public sealed class CampaignDesk(
     /// <summary>Changes a campaign that has not begun. What was submitted or approved is a draft again.</summary>
     /// <param name="version">The version that was changed: another one meanwhile is not overwritten.</param>
     public Task<DeskOutcome> EditAsync(Guid id, int version, string title, CampaignPlan plan, CampaignActor by, CancellationToken cancellationToken) =>
-        check.Unstorable(title, plan) is { Count: > 0 } faults
+        PlanCheck.Unstorable(title, plan) is { Count: > 0 } faults
             ? Task.FromResult<DeskOutcome>(new DeskOutcome.Faulty(faults))
             : StepAsync(id, CampaignAct.Edit, AuditAction.CampaignChanged, by, version, (_, campaign) =>
             {

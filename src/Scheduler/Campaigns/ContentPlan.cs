@@ -20,7 +20,7 @@ public static class ContentPlan
         return months.Count == Planning.Recurrence.Series.Messages ? months : null;
     }
 
-    private static CampaignMessage MessageOf(IReadOnlyList<Campaign> found) => new()
+    private static CampaignMessage MessageOf(List<Campaign> found) => new()
     {
         Texts = found.ToDictionary(c => c.Language, c => new MessageText { Title = c.Title, Markdown = c.Markdown, Quiz = c.Quiz }, StringComparer.Ordinal),
         Buttons = found[0].Buttons,

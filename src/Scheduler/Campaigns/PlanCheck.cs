@@ -25,7 +25,7 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
     }
 
     /// <summary>What keeps even a draft from being kept: without a title, or without bounds.</summary>
-    internal IReadOnlyList<PlanFault> Unstorable(string title, CampaignPlan plan)
+    internal static List<PlanFault> Unstorable(string title, CampaignPlan plan)
     {
         var faults = new List<PlanFault>();
         if (string.IsNullOrWhiteSpace(title))
@@ -178,6 +178,6 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
     private DateOnly SendDay(CampaignPlan plan, int index)
     {
         var dates = maker.Dates(plan, time.GetUtcNow(), plan.When is Recurrence.Series ? Recurrence.Series.Messages : 1);
-        return (plan.When is Recurrence.Series ? dates.FirstOrDefault(date => date.Message == index + 1) : dates.FirstOrDefault())?.Day ?? day.Today;
+        return dates.FirstOrDefault(date => plan.When is not Recurrence.Series || date.Message == index + 1)?.Day ?? day.Today;
     }
 }

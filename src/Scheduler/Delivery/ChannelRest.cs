@@ -6,7 +6,7 @@ namespace Outreach.Scheduler.Delivery;
 /// Rests from a channel that is away: after five faults in a row one message at a time tries it, with growing waits up to a minute,
 /// until it answers. So an outage of hours uses up nobody's tries.
 /// </summary>
-internal sealed class ChannelRest(TimeProvider time)
+internal sealed class ChannelRest(TimeProvider time) : IDisposable
 {
     private const int Patience = 5;
     private const double LongestSeconds = 60;
@@ -53,6 +53,8 @@ internal sealed class ChannelRest(TimeProvider time)
             Volatile.Write(ref _faults, 0);
         }
     }
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     private sealed class Permission(SemaphoreSlim gate) : IDisposable
     {

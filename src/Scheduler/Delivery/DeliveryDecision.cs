@@ -1,4 +1,3 @@
-using Outreach.Channels;
 using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Delivery;

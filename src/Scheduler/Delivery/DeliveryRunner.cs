@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Outreach.Channels;
-using Outreach.Storage;
 using Outreach.Storage.Campaigns;
 using Outreach.Storage.Keys;
 

@@ -108,6 +108,7 @@ internal sealed class DeliverySession : IDisposable
     public void Dispose()
     {
         _atStop.Dispose();
+        Rest.Dispose();
         _over.Dispose();
         _abandoned.Dispose();
     }

@@ -71,7 +71,7 @@ internal sealed class BroadcastPlanner(
         }
     }
 
-    private async Task PlanNextAsync(Campaign campaign, IReadOnlyList<Broadcast> planned, CancellationToken cancellationToken)
+    private async Task PlanNextAsync(Campaign campaign, List<Broadcast> planned, CancellationToken cancellationToken)
     {
         if (planned.Count == 0)
         {
@@ -93,7 +93,7 @@ internal sealed class BroadcastPlanner(
             {
                 if (await dates.TryAddAsync(next, CampaignPlan.FromJson(next.Plan).Due!.Value, cancellationToken))
                 {
-                    PlannerLog.Planned(log, next.Id, next.PlannedAt, next.State.ToString());
+                    PlannerLog.Planned(log, next.Id, next.PlannedAt, next.State);
                 }
 
                 return;
@@ -117,7 +117,7 @@ internal sealed class BroadcastPlanner(
         var state = date.AskFirst ? BroadcastState.Waiting : BroadcastState.Scheduled;
         if (await dates.MoveAsync(broadcast, date.At, state, (plan with { Doubt = date.Doubt }).ToJson(), cancellationToken))
         {
-            PlannerLog.Moved(log, broadcast.Id, date.At, state.ToString());
+            PlannerLog.Moved(log, broadcast.Id, date.At, state);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Jobs;
 
@@ -11,10 +12,10 @@ internal static partial class PlannerLog
     public static partial void Asks(ILogger log, Guid broadcast, double hours);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Broadcast {Broadcast} is planned for {At:O} ({State})")]
-    public static partial void Planned(ILogger log, Guid broadcast, DateTimeOffset at, string state);
+    public static partial void Planned(ILogger log, Guid broadcast, DateTimeOffset at, BroadcastState state);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Broadcast {Broadcast} is moved to {At:O} ({State}): other holidays are known now")]
-    public static partial void Moved(ILogger log, Guid broadcast, DateTimeOffset at, string state);
+    public static partial void Moved(ILogger log, Guid broadcast, DateTimeOffset at, BroadcastState state);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be looked at ({Fault}); tried again each second")]
     public static partial void Failed(ILogger log, string fault);

@@ -71,7 +71,11 @@ public sealed class CampaignCalendar(CampaignShelf shelf, BroadcastMaker maker, 
 
     private static CalendarDate Of(Holiday holiday) => new()
     {
-        Kind = CalendarKind.Holiday, Day = holiday.From, Until = holiday.To, Name = holiday.Name, IsUncertain = !holiday.Certain,
+        Kind = CalendarKind.Holiday,
+        Day = holiday.From,
+        Until = holiday.To,
+        Name = holiday.Name,
+        IsUncertain = !holiday.Certain,
     };
 
     private static IEnumerable<CalendarDate> DatesOf(CalendarEvent legal, DateOnly from, DateOnly to)

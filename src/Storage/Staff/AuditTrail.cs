@@ -136,11 +136,11 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
     internal static async Task<AuditCheck> VerifyAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
     {
         var (check, _) = await WalkAsync(db, keys, cancellationToken);
-        return check is AuditCheck.Whole whole ? Judge(whole, await db.AuditWaiting.AsNoTracking().ToListAsync(cancellationToken), keys) : check;
+        return Judge(check, await db.AuditWaiting.AsNoTracking().ToListAsync(cancellationToken), keys);
     }
 
-    private static AuditCheck Judge(AuditCheck.Whole whole, List<WaitingEntry> waiting, KeyRing keys) =>
-        waiting.TrueForAll(e => e.Holds(keys)) ? whole with { Waiting = waiting.Count } : new AuditCheck.Broken(null);
+    private static AuditCheck Judge(AuditCheck check, List<WaitingEntry> waiting, KeyRing keys) => check is not AuditCheck.Whole whole ? check
+        : waiting.TrueForAll(e => e.Holds(keys)) ? whole with { Waiting = waiting.Count } : new AuditCheck.Broken(null);
 
     /// <returns>What was found and, where the chain is whole and longer than the mark, its new end.</returns>
     private static async Task<(AuditCheck Check, AuditMark? End)> WalkAsync(OutreachDb db, KeyRing keys, CancellationToken cancellationToken)
@@ -238,7 +238,7 @@ public sealed class AuditTrail(IDbContextFactory<OutreachDb> databases, KeyRing 
         }
     }
 
-    private static Task LockAsync(OutreachDb db, CancellationToken cancellationToken) =>
+    private static Task<int> LockAsync(OutreachDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
 
     /// <summary>Of this unit of work if it has added one, else of the table.</summary>

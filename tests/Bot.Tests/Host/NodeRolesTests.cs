@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Outreach.Bot.Tests.Turns;
 using Outreach.Cases.Desk;
 using Outreach.Cases.Receipts;
 using Outreach.Cases.Requests;

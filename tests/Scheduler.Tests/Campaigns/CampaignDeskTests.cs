@@ -198,7 +198,7 @@ public sealed class CampaignDeskTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("approved", (await host.Shelf.ShowAsync(id, Token))!.State);
     }
 
-    private static Recurrence Monthly() => new Recurrence.MonthlyDay(9) { At = new TimeOnly(9, 0) };
+    private static Recurrence.MonthlyDay Monthly() => new Recurrence.MonthlyDay(9) { At = new TimeOnly(9, 0) };
 
     private static IReadOnlyList<PlanFault> Faults(DeskOutcome outcome) => Assert.IsType<DeskOutcome.Faulty>(outcome).Faults;
 

@@ -11,7 +11,6 @@ using Outreach.Storage.Campaigns;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Staff;
 using Outreach.Storage.Subscribers;
-using Outreach.Testing;
 using Outreach.Testing.Content;
 using Outreach.Testing.Postgres;
 

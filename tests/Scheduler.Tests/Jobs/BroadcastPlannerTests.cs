@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Planning;
 using Outreach.Scheduler.Tests.Campaigns;
 using Outreach.Storage.Campaigns;
@@ -183,7 +182,7 @@ public sealed class BroadcastPlannerTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal((CampaignState.Done, "done"), (shown.Campaign.State, shown.State));
     }
 
-    private static Recurrence Once(int hour, int minute) => new Recurrence.Once(new DateOnly(2026, 11, 21)) { At = new TimeOnly(hour, minute) };
+    private static Recurrence.Once Once(int hour, int minute) => new Recurrence.Once(new DateOnly(2026, 11, 21)) { At = new TimeOnly(hour, minute) };
 
-    private static Recurrence Monthly(int day) => new Recurrence.MonthlyDay(day) { At = new TimeOnly(9, 0) };
+    private static Recurrence.MonthlyDay Monthly(int day) => new Recurrence.MonthlyDay(day) { At = new TimeOnly(9, 0) };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Planning;
 using Outreach.Scheduler.Rehearsal;
@@ -114,11 +115,11 @@ public sealed class CampaignRehearsalTests(TestCluster cluster) : IAsyncLifetime
                 ("2026-12-24", CalendarKind.Campaign, "Ngày Pháp luật", "started"),
                 ("2026-12-26", CalendarKind.Campaign, "Bản nháp", (string?)"draft"),
             ],
-            dates.Select(date => (date.Day.ToString("O"), date.Kind, date.Name.Vi, date.State)));
+            dates.Select(date => (date.Day.ToString("O", CultureInfo.InvariantCulture), date.Kind, date.Name.Vi, date.State)));
         Assert.Equal((id, "ngay-van-hoa"), (dates[2].CampaignId!.Value, dates[2].MovedFor!.Id));
     }
 
-    private static Recurrence Monthly(int day, int hour, int minute = 0) => new Recurrence.MonthlyDay(day) { At = new TimeOnly(hour, minute) };
+    private static Recurrence.MonthlyDay Monthly(int day, int hour, int minute = 0) => new Recurrence.MonthlyDay(day) { At = new TimeOnly(hour, minute) };
 
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(7)).ToUniversalTime();
 

@@ -25,7 +25,7 @@ public sealed class BroadcastLedger : IAsyncDisposable
 
     private BroadcastLedger(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
 
-    public string Token => "4200001:AAfake-token_of-tests0123456789abcdef";
+    public string Token { get; } = "4200001:AAfake-token_of-tests0123456789abcdef";
 
     /// <summary>For <c>Telegram:ApiBaseUrl</c>.</summary>
     public string BaseUrl => _app.Urls.First();

@@ -26,7 +26,7 @@ public sealed class TrapLedger : IAsyncDisposable
 
     private TrapLedger(WebApplication app) => _app = app;
 
-    public string Token => "4200001:AAfake-token_of-tests0123456789abcdef";
+    public string Token { get; } = "4200001:AAfake-token_of-tests0123456789abcdef";
 
     /// <summary>How many messages each chat got, answered or not.</summary>
     public IReadOnlyDictionary<long, int> Received => _received;

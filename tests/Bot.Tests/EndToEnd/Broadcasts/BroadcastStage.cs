@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
 using Outreach.Storage.Campaigns;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Outreach.Content;
 using Outreach.Content.Answers;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Campaigns;

@@ -33,12 +33,15 @@ internal sealed class ListModel(CampaignShelf shelf, BroadcastWatch watch, Conte
 
     public bool HasYear => ContentPlan.Year(content.Current) is not null;
 
+    /// <summary>In the order of the page.</summary>
+    private static readonly string[] Kinds = ["waiting", "submitted", "scheduled", "draft", "past"];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var all = await shelf.ListAsync(cancellationToken);
         await RunAsync(all, cancellationToken);
         var kinds = all.Where(standing => KindOf(standing) != "running").GroupBy(KindOf).ToDictionary(group => group.Key, group => (IReadOnlyList<CampaignStanding>)[.. InOrder(group.Key, group)], StringComparer.Ordinal);
-        Others = [.. new[] { "waiting", "submitted", "scheduled", "draft", "past" }.Where(kinds.ContainsKey).Select(kind => (kind, kind == "past" && All is null ? [.. kinds[kind].Take(PastShown)] : kinds[kind]))];
+        Others = [.. Kinds.Where(kinds.ContainsKey).Select(kind => (kind, kind == "past" && All is null ? [.. kinds[kind].Take(PastShown)] : kinds[kind]))];
         HasMore = All is null && kinds.GetValueOrDefault("past")?.Count > PastShown;
     }
 
