@@ -53,7 +53,10 @@ internal static class CampaignVerbs
             return await EndAsync(await step(tools, IdOf(call), by, token), call, terminal, tools, token);
         }, token))
         {
-            MinTexts = 1, MaxTexts = 1, Flags = ["json"], Values = ["by", "content"],
+            MinTexts = 1,
+            MaxTexts = 1,
+            Flags = ["json"],
+            Values = ["by", "content"],
         };
 
     private static Task<int> CreateAsync(Invocation call, Terminal terminal, CancellationToken cancellationToken) => WithAsync(call, async tools =>

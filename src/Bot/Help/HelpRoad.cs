@@ -213,7 +213,8 @@ internal sealed class HelpRoad(
             var texts = Texts(turn, state);
             answer = new HelpAnswer([state.Step == HelpStep.Received
                 ? HelpScreens.Received(state, texts, pen.Readers(turn.Content, state.Language, turn.Day), deleted)
-                : HelpScreens.Ended(state, texts, deleted)]) { MustArrive = true };
+                : HelpScreens.Ended(state, texts, deleted)])
+            { MustArrive = true };
         }
 
         return card is null ? answer : answer with { Replies = [card, .. answer.Replies] };

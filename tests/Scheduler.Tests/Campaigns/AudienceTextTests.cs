@@ -68,7 +68,11 @@ public sealed class AudienceTextTests
     {
         var plan = CampaignHost.Plan(new Scheduler.Planning.Recurrence.MonthlyDay(9) { At = new TimeOnly(9, 0) }) with
         {
-            Audience = new AudienceFilter { Roles = ["worker"], JoinedBefore = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) }, CapDays = 3, QuietHours = "none", LateStartHours = 2, ListsDoubts = true,
+            Audience = new AudienceFilter { Roles = ["worker"], JoinedBefore = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+            CapDays = 3,
+            QuietHours = "none",
+            LateStartHours = 2,
+            ListsDoubts = true,
         };
 
         var back = CampaignPlan.FromJson(plan.ToJson());

@@ -69,7 +69,12 @@ internal sealed class CampaignHost : IAsyncDisposable
         await using var db = await OpenDbAsync();
         var member = new StaffMember
         {
-            Name = name, NormalizedName = name.ToUpperInvariant(), DisplayName = name, Role = role, Disabled = disabled, CreatedOn = new DateOnly(2026, 11, 1),
+            Name = name,
+            NormalizedName = name.ToUpperInvariant(),
+            DisplayName = name,
+            Role = role,
+            Disabled = disabled,
+            CreatedOn = new DateOnly(2026, 11, 1),
         };
         db.Staff.Add(member);
         await db.SaveChangesAsync(Token);
