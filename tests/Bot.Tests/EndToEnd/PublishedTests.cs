@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Outreach.Testing.Programs;
 
@@ -15,20 +16,28 @@ public sealed partial class PublishedTests
         await PublishAsync(published.Path);
         await using var program = await OutreachProgram.ServeAsync(elsewhere.Path, Path.Combine(published.Path, "outreach.dll"), "Storage:Provider=InMemory");
 
-        var page = await program.Http.GetStringAsync("/", TestContext.Current.CancellationToken);
-        var assets = Asset().Matches(page).Select(match => match.Value).Distinct().ToList();
+        await AssetsAreServedAsync(program.Http, new Uri(program.Http.BaseAddress!, "/"), atLeast: 3);
+        await AssetsAreServedAsync(program.Http, new Uri(program.Console, "/dang-nhap"), atLeast: 2);
+        Assert.Contains("thất nghiệp", await new ChatForm(program.Http).AskAsync("nghi viec bao lau thi dc lanh bhtn"), StringComparison.Ordinal);
+    }
 
-        Assert.True(assets.Count >= 3);
+    /// <summary>Each style and script of a page, under a name that changes with what is in it, squeezed, and whole.</summary>
+    private static async Task AssetsAreServedAsync(HttpClient http, Uri page, int atLeast)
+    {
+        var assets = Asset().Matches(await http.GetStringAsync(page, TestContext.Current.CancellationToken)).Select(match => match.Value).Distinct().ToList();
+        Assert.True(assets.Count >= atLeast, $"{page} names {assets.Count} assets");
         foreach (var asset in assets)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, asset);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page, asset));
             request.Headers.Add("Accept-Encoding", "br");
-            using var answer = await program.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
-            Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.True(answer.Headers.CacheControl is { MaxAge.TotalDays: >= 30 }, $"{asset} is asked for again and again");
+            await using var squeezed = new BrotliStream(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
+            using var whole = new MemoryStream();
+            await squeezed.CopyToAsync(whole, TestContext.Current.CancellationToken);
+            Assert.True(whole.Length > 100, $"{asset} has no body");
         }
-
-        Assert.Contains("thất nghiệp", await new ChatForm(program.Http).AskAsync("nghi viec bao lau thi dc lanh bhtn"), StringComparison.Ordinal);
     }
 
     private static async Task PublishAsync(string to)
