@@ -128,6 +128,8 @@ internal sealed class ReplyRelease(
             return null;
         }
 
+        // Not before it is written: whoever lost the race works it out again.
+        arrivals.Forget(found.Id);
         steps.Pass(CaseStep.ReplyReleased);
         bell.Ring();
         return this;
@@ -142,6 +144,5 @@ internal sealed class ReplyRelease(
             _ => TextDelivery.Undeliverable,
         };
         found.Answer(arrivals.Within(found), day.Today);
-        arrivals.Forget(found.Id);
     }
 }
