@@ -19,7 +19,7 @@ internal sealed class DeliveryFeeder(DeliverySession session)
         {
             while (session.MayCall())
             {
-                var (rung, hunger) = (_tools.Bell.Next, session.Hunger.Next);
+                var (rung, hunger) = (_tools.Bell.Next, session.Queue.WhenHungry());
                 await WaitAsync(await FeedAsync(), rung, hunger);
                 _calm = rung.IsCompleted ? Look : _calm;
             }
@@ -62,8 +62,8 @@ internal sealed class DeliveryFeeder(DeliverySession session)
             return silent - session.Time.GetUtcNow() is var rest && rest > Look ? Look : rest;
         }
 
-        var wanted = session.Room - session.Ready;
-        if (wanted < session.Room / 2 || (session.Rest.IsNeeded && session.Ready > 0))
+        var wanted = session.Queue.Room - session.Queue.Ready;
+        if (wanted < session.Queue.Room / 2 || (session.Rest.IsNeeded && session.Queue.Ready > 0))
         {
             return Look;
         }
@@ -74,8 +74,8 @@ internal sealed class DeliveryFeeder(DeliverySession session)
             await _tools.Broadcasts.LoadAsync(session.Over);
         }
 
-        session.Add(reserved);
-        if (reserved.Count > 0 || !session.IsEmpty)
+        session.Queue.Add(reserved);
+        if (reserved.Count > 0 || !session.Queue.IsEmpty)
         {
             _calm = Look;
             return reserved.Count == wanted ? TimeSpan.Zero : Soon(Look);

@@ -1,7 +1,5 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Outreach.Channels;
-using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Delivery;
 
@@ -18,19 +16,17 @@ internal sealed class DeliverySession : IDisposable
     /// <summary>How long a stop waits for calls on their way, and then for the database to take their outcomes.</summary>
     private static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(10);
 
-    private readonly Channel<(ReservedDelivery Delivery, long Since)> _ready = System.Threading.Channels.Channel.CreateUnbounded<(ReservedDelivery, long)>();
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenSource _abandoned;
     private readonly CancellationTokenRegistration _atStop;
     private readonly int _concurrency;
     private readonly TimeProvider _time;
-    private int _inHand;
-    private int _hungry;
 
     public DeliverySession(IBroadcastSender sender, long fence, int concurrency, DeliveryTools tools, TimeProvider time, ILogger log, CancellationToken stopping)
     {
         (Sender, Fence, _concurrency, Tools, _time, Log) = (sender, fence, concurrency, tools, time, log);
         Rest = new ChannelRest(time);
+        Queue = new DeliveryQueue(concurrency, time);
         _over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _abandoned = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _atStop = stopping.Register(() => _abandoned.CancelAfter(PatienceAtStop));
@@ -41,10 +37,8 @@ internal sealed class DeliverySession : IDisposable
     public DeliveryTools Tools { get; }
     public ILogger Log { get; }
     public ChannelRest Rest { get; }
+    public DeliveryQueue Queue { get; }
     public TimeProvider Time => _time;
-
-    /// <summary>Little is left in our hands.</summary>
-    public Signal Hunger { get; } = new();
 
     /// <summary>When deliveries may be tried again.</summary>
     public RetryTimes Retries { get; } = new();
@@ -54,15 +48,6 @@ internal sealed class DeliverySession : IDisposable
 
     /// <summary>No more waiting for calls on their way, nor for the database.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
-
-    /// <summary>How many may wait in our hands.</summary>
-    public int Room => Math.Clamp(_concurrency * 4, 32, 1000);
-
-    /// <summary>Reserved, and in no worker's hands yet.</summary>
-    public int Ready => _ready.Reader.Count;
-
-    /// <summary>Nothing that was reserved is in anybody's hands: only then may it be given back, lest it be reserved again and sent twice.</summary>
-    public bool IsEmpty => Volatile.Read(ref _inHand) == 0;
 
     /// <summary>Whether a call may be made at this moment.</summary>
     public bool MayCall() => !_over.IsCancellationRequested && Tools.Leases.FenceOf(Sender.Channel) == Fence;
@@ -76,34 +61,7 @@ internal sealed class DeliverySession : IDisposable
         await Task.WhenAll([feeder, .. workers]);
     }
 
-    public void Add(IReadOnlyList<ReservedDelivery> reserved)
-    {
-        var now = _time.GetTimestamp();
-        Interlocked.Add(ref _inHand, reserved.Count);
-        Volatile.Write(ref _hungry, 0);
-        foreach (var delivery in reserved)
-        {
-            _ready.Writer.TryWrite((delivery, now));
-        }
-    }
-
-    public bool TryTake(out (ReservedDelivery Delivery, long Since) next)
-    {
-        var taken = _ready.Reader.TryRead(out next);
-        if (taken && Ready <= Room / 2 && Interlocked.Exchange(ref _hungry, 1) == 0)
-        {
-            Hunger.Raise();
-        }
-
-        return taken;
-    }
-
-    public ValueTask<(ReservedDelivery Delivery, long Since)> TakeAsync() => _ready.Reader.ReadAsync(Over);
-
     public bool IsFresh(long since) => _time.GetElapsedTime(since) < Freshness;
-
-    /// <summary>A worker is done with what it took.</summary>
-    public void Finish() => Interlocked.Decrement(ref _inHand);
 
     public void Dispose()
     {

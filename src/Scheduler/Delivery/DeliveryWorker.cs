@@ -26,11 +26,10 @@ internal sealed class DeliveryWorker(DeliverySession session)
         {
             while (!session.Over.IsCancellationRequested)
             {
-                if (!session.TryTake(out var next))
+                if (!session.Queue.TryTake(out var next))
                 {
                     await WriteAsync();
-                    session.Hunger.Raise();
-                    next = await session.TakeAsync();
+                    next = await session.Queue.TakeAsync(session.Over);
                 }
 
                 try
@@ -39,7 +38,7 @@ internal sealed class DeliveryWorker(DeliverySession session)
                 }
                 finally
                 {
-                    session.Finish();
+                    session.Queue.Finish();
                 }
             }
         }
