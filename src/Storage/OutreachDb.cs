@@ -26,6 +26,7 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     /// <summary>Lines of cases on their first day.</summary>
     public DbSet<WaitingEntry> AuditWaiting => Set<WaitingEntry>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignReturn> CampaignReturns => Set<CampaignReturn>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
     /// <summary>To be read; what changes them are <see cref="BroadcastControl"/> and <see cref="DeliveryStore"/>.</summary>

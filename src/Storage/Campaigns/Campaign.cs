@@ -27,6 +27,9 @@ public sealed class Campaign
     /// <summary>Never the author, and never who submitted it.</summary>
     public Guid? ApprovedById { get; set; }
 
+    /// <summary>When its text as it now stands last arrived somewhere as a test; null = never. Not who asked for it, nor in which chat.</summary>
+    public DateTimeOffset? TestedAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ChangedAt { get; set; }
 }

@@ -132,6 +132,10 @@ namespace Outreach.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("submitted_by_id");
 
+                    b.Property<DateTimeOffset?>("TestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tested_at");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -146,6 +150,41 @@ namespace Outreach.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.CampaignReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("campaign_returns", (string)null);
                 });
 
             modelBuilder.Entity("Outreach.Storage.Campaigns.Delivery", b =>
@@ -1191,6 +1230,15 @@ namespace Outreach.Storage.Migrations
                 });
 
             modelBuilder.Entity("Outreach.Storage.Campaigns.Broadcast", b =>
+                {
+                    b.HasOne("Outreach.Storage.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.CampaignReturn", b =>
                 {
                     b.HasOne("Outreach.Storage.Campaigns.Campaign", null)
                         .WithMany()
