@@ -1,18 +1,11 @@
 -- Asked again just before each call, and written as being sent in the same breath: only these may be called. One that is being sent
--- under our own fence already is asked for again by a worker who did not hear the answer. Found by their keys alone (IS TRUE): the
--- index of open rows would be read through for each.
+-- under our own fence already is asked for again by a worker who did not hear the answer. Found by their keys alone (coalesce): whatever
+-- the planner believes of states and fences, which change faster than its statistics, it would be wrong and read the table for each.
 -- $1 broadcasts · $2 subscribers, in the order of both · $3 channel · $4 fence · $5 now · $6 minute of the organisation's day
 WITH lease AS (
     SELECT fence FROM sender_leases WHERE channel = $3 AND fence = $4 AND expires_at > clock_timestamp() FOR SHARE
-)
-UPDATE deliveries d
-SET state = CASE WHEN a.hindrance = 'No' THEN 'Sending'
-                 WHEN a.hindrance IN ('Blocked', 'OptedOut') THEN 'Stopped'
-                 WHEN a.hindrance IN ('Cancelled', 'Capped') THEN 'Skipped'
-                 ELSE 'Pending' END,
-    cause = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN a.hindrance END,
-    settled_at = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN $5 END
-FROM (
+),
+asked AS MATERIALIZED (
     SELECT u.broadcast_id, u.subscriber_id,
            CASE WHEN b.state = 'Cancelled' THEN 'Cancelled'
                 WHEN b.state <> 'Running' THEN 'Paused'
@@ -31,8 +24,15 @@ FROM (
     JOIN broadcasts b ON b.id = u.broadcast_id
     LEFT JOIN subscribers s ON s.id = u.subscriber_id
     WHERE EXISTS (SELECT 1 FROM lease)
-    OFFSET 0 -- asked once, though it is used in three places
-) a
+)
+UPDATE deliveries d
+SET state = CASE WHEN a.hindrance = 'No' THEN 'Sending'
+                 WHEN a.hindrance IN ('Blocked', 'OptedOut') THEN 'Stopped'
+                 WHEN a.hindrance IN ('Cancelled', 'Capped') THEN 'Skipped'
+                 ELSE 'Pending' END,
+    cause = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN a.hindrance END,
+    settled_at = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN $5 END
+FROM asked a
 WHERE d.broadcast_id = a.broadcast_id AND d.subscriber_id = a.subscriber_id
-  AND (d.state IN ('Reserved', 'Sending')) IS TRUE AND d.fence = $4
+  AND coalesce(d.state IN ('Reserved', 'Sending') AND d.fence = $4, FALSE)
 RETURNING d.broadcast_id, d.subscriber_id, d.state

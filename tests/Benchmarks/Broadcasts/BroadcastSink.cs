@@ -15,6 +15,7 @@ internal sealed partial class BroadcastSink : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Lock _gate = new();
     private readonly List<long> _came = [];
+    private readonly List<long> _toAskers = [];
     private readonly Dictionary<long, int> _chats = [];
     private TimeSpan _answersAfter;
 
@@ -56,17 +57,18 @@ internal sealed partial class BroadcastSink : IAsyncDisposable
         lock (_gate)
         {
             _came.Clear();
+            _toAskers.Clear();
             _chats.Clear();
             _answersAfter = answersAfter;
         }
     }
 
-    /// <summary>Messages to subscribers by when they came, and how many chats got how many.</summary>
-    public (IReadOnlyList<long> Came, int Chats, int Twice) End()
+    /// <summary>Messages to subscribers and, since the first of them, to askers, by when they came; and how many chats got how many.</summary>
+    public (IReadOnlyList<long> Came, IReadOnlyList<long> ToAskers, int Chats, int Twice) End()
     {
         lock (_gate)
         {
-            return ([.. _came], _chats.Count, _chats.Values.Count(count => count > 1));
+            return ([.. _came], [.. _toAskers.Where(at => at >= _came[0] && at <= _came[^1])], _chats.Count, _chats.Values.Count(count => count > 1));
         }
     }
 
@@ -102,6 +104,7 @@ internal sealed partial class BroadcastSink : IAsyncDisposable
             if (chat >= FirstAsker)
             {
                 LastToAsker = came;
+                _toAskers.Add(came);
                 return;
             }
 
