@@ -31,6 +31,10 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
 
     /// <summary>To be read; what changes them are <see cref="BroadcastControl"/> and <see cref="DeliveryStore"/>.</summary>
     public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>To be read; <see cref="DeliveryKeeping"/> writes them.</summary>
+    public DbSet<DeliverySum> DeliverySums => Set<DeliverySum>();
+    internal DbSet<LastSent> LastSent => Set<LastSent>();
     internal DbSet<SenderLease> SenderLeases => Set<SenderLease>();
     internal DbSet<PollOffset> PollOffsets => Set<PollOffset>();
     internal DbSet<StoredSetting> Settings => Set<StoredSetting>();

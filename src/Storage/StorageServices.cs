@@ -38,6 +38,7 @@ public static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateSubscriberImport(provider));
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().CreateSubscriberExport(provider));
         services.AddSingleton<BroadcastFigures>();
+        services.AddSingleton<DeliveryKeeping>();
         services.AddSingleton<AudienceCohorts>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());

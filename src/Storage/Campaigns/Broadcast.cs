@@ -34,4 +34,16 @@ public sealed class Broadcast
 
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>From when on its counts (<see cref="DeliverySum"/> and the three below) stand for its deliveries, whose rows go; null = the rows are all there.</summary>
+    public DateTimeOffset? SummedAt { get; init; }
+
+    /// <summary>Of one that is summed: how many deliveries were ever in doubt.</summary>
+    public long? Doubts { get; init; }
+
+    /// <summary>Of one that is summed: who got it and asked for no more soon after.</summary>
+    public long? LeftAsked { get; init; }
+
+    /// <summary>Of one that is summed: who got it and blocked us, or left, soon after.</summary>
+    public long? LeftBlocked { get; init; }
 }

@@ -108,7 +108,7 @@ public sealed class BroadcastControl
         return cancelled;
     });
 
-    /// <summary>Puts deliveries of one state back to be sent once more. A broadcast that was done runs again; a cancelled one does not.</summary>
+    /// <summary>Puts deliveries of one state back to be sent once more. A broadcast that was done runs again; a cancelled one does not, nor one whose deliveries are gone.</summary>
     /// <param name="state"><see cref="DeliveryState.Failed"/>, <see cref="DeliveryState.Skipped"/> or <see cref="DeliveryState.InDoubt"/>.</param>
     /// <param name="causes">Only those; empty = all.</param>
     /// <returns>How many.</returns>
@@ -122,7 +122,7 @@ public sealed class BroadcastControl
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var found = await ReadIdsAsync(
-            Of("SELECT id FROM broadcasts WHERE id = $1 AND state IN ('Running', 'Paused', 'Done') FOR UPDATE", connection, SqlArgument.Of(broadcastId)), cancellationToken);
+            Of("SELECT id FROM broadcasts WHERE id = $1 AND state IN ('Running', 'Paused', 'Done') AND summed_at IS NULL FOR UPDATE", connection, SqlArgument.Of(broadcastId)), cancellationToken);
         if (found.Count == 0)
         {
             return 0L;

@@ -24,6 +24,6 @@ public sealed class Delivery
     public DateTimeOffset? NotBefore { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>When it was found <see cref="DeliveryState.Sending"/> with its sender gone; stays for ever: this is the list of doubts.</summary>
+    /// <summary>When it was found <see cref="DeliveryState.Sending"/> with its sender gone; stays with the row: this is the list of doubts.</summary>
     public DateTimeOffset? DoubtedAt { get; init; }
 }

@@ -18,4 +18,7 @@ public sealed class SenderLease
     public required int BackendPid { get; init; }
 
     public required DateTimeOffset BackendStart { get; init; }
+
+    /// <summary>Until when the channel asked to hear nothing, by the database's clock: whoever holds the lease next keeps it too. Null = it never did.</summary>
+    public DateTimeOffset? SilentUntil { get; init; }
 }

@@ -22,19 +22,28 @@ public sealed class SenderLeases(NpgsqlDataSource source) : IAsyncDisposable
     /// <summary>Takes the lease, or renews ours.</summary>
     /// <returns>Its fence; null when another node has it.</returns>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
-    public async Task<long?> TryTakeAsync(string channel, CancellationToken cancellationToken)
+    public async Task<long?> TryTakeAsync(string channel, CancellationToken cancellationToken) =>
+        (await TryTakeAsync(channel, TimeSpan.Zero, cancellationToken))?.Fence;
+
+    /// <summary>Takes the lease, or renews ours, and writes down with it for how long the channel wants to hear nothing.</summary>
+    /// <param name="silence">What this node knows of; a longer one that is written down stays.</param>
+    /// <returns>Null when another node has it.</returns>
+    /// <exception cref="StoreUnavailableException">The database is away.</exception>
+    public async Task<TakenLease?> TryTakeAsync(string channel, TimeSpan silence, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            return await ColdPath.RunAsync<long?>(async () =>
+            return await ColdPath.RunAsync<TakenLease?>(async () =>
             {
                 _connection ??= await source.OpenConnectionAsync(cancellationToken);
                 await using var command = new NpgsqlCommand(SqlText.Of("take-sender-lease"), _connection) { CommandTimeout = (int)(Lasts / 2).TotalSeconds };
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = channel });
                 command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = _holder });
                 command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = LastsHere.TotalSeconds });
-                return await command.ExecuteScalarAsync(cancellationToken) as long?;
+                command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = silence.TotalSeconds });
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                return await row.ReadAsync(cancellationToken) ? new TakenLease(row.GetInt64(0), TimeSpan.FromSeconds(row.GetDouble(1))) : null;
             });
         }
         catch
@@ -47,6 +56,16 @@ public sealed class SenderLeases(NpgsqlDataSource source) : IAsyncDisposable
         {
             _oneAtATime.Release();
         }
+    }
+
+    /// <summary>Writes down that the channel wants to hear nothing for so long, at once: the node that takes over from us may have to know it before our next renewal. No-op when the lease is not ours.</summary>
+    public async Task KeepSilentAsync(string channel, TimeSpan silence, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(SqlText.Of("keep-sender-silent"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = channel });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = _holder });
+        command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = silence.TotalSeconds });
+        await ColdPath.RunAsync(() => command.ExecuteNonQueryAsync(cancellationToken));
     }
 
     /// <summary>Gives the lease back, so that another node need not wait. No-op when it is not ours.</summary>

@@ -37,9 +37,21 @@ namespace Outreach.Storage.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("cap_days");
 
+                    b.Property<long?>("Doubts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("doubts");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<long?>("LeftAsked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_asked");
+
+                    b.Property<long?>("LeftBlocked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_blocked");
 
                     b.Property<bool>("ListsDoubts")
                         .HasColumnType("boolean")
@@ -76,6 +88,10 @@ namespace Outreach.Storage.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SummedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("summed_at");
 
                     b.PrimitiveCollection<List<string>>("Topics")
                         .IsRequired()
@@ -247,6 +263,61 @@ namespace Outreach.Storage.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Outreach.Storage.Campaigns.DeliverySum", b =>
+                {
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset?>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("BroadcastId", "Number");
+
+                    b.ToTable("delivery_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.LastSent", b =>
+                {
+                    b.Property<Guid>("SubscriberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("SubscriberId");
+
+                    b.ToTable("last_sent", (string)null);
+                });
+
             modelBuilder.Entity("Outreach.Storage.Campaigns.SenderLease", b =>
                 {
                     b.Property<string>("Channel")
@@ -273,6 +344,10 @@ namespace Outreach.Storage.Migrations
                     b.Property<Guid>("Holder")
                         .HasColumnType("uuid")
                         .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset?>("SilentUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_until");
 
                     b.HasKey("Channel");
 
@@ -1243,6 +1318,24 @@ namespace Outreach.Storage.Migrations
                     b.HasOne("Outreach.Storage.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.DeliverySum", b =>
+                {
+                    b.HasOne("Outreach.Storage.Campaigns.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Outreach.Storage.Campaigns.LastSent", b =>
+                {
+                    b.HasOne("Outreach.Storage.Subscribers.Subscriber", null)
+                        .WithOne()
+                        .HasForeignKey("Outreach.Storage.Campaigns.LastSent", "SubscriberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,11 +12,12 @@ asked AS MATERIALIZED (
                 WHEN s.withdrawn_because = 'Blocked' THEN 'Blocked'
                 WHEN s.id IS NULL OR s.withdrawn_at IS NOT NULL THEN 'OptedOut'
                 WHEN cardinality(b.topics) > 0 AND cardinality(s.topics) > 0 AND NOT s.topics && b.topics THEN 'OptedOut'
-                WHEN b.cap_days > 0 AND EXISTS (
+                WHEN b.cap_days > 0 AND (EXISTS (
                     SELECT 1 FROM broadcasts o
                     JOIN deliveries e ON e.broadcast_id = o.id AND e.subscriber_id = u.subscriber_id AND e.state = 'Sent'
                          AND e.settled_at > $5 - make_interval(days => b.cap_days)
-                    WHERE o.id <> b.id AND coalesce(o.ended_at, $5) >= $5 - make_interval(days => b.cap_days)) THEN 'Capped'
+                    WHERE o.id <> b.id AND coalesce(o.ended_at, $5) >= $5 - make_interval(days => b.cap_days))
+                    OR EXISTS (SELECT 1 FROM last_sent l WHERE l.subscriber_id = u.subscriber_id AND l.sent_at > $5 - make_interval(days => b.cap_days))) THEN 'Capped'
                 WHEN ($6 - coalesce(s.quiet_from, b.quiet_from) + 1440) % 1440
                    < (coalesce(s.quiet_to, b.quiet_to) - coalesce(s.quiet_from, b.quiet_from) + 1440) % 1440 THEN 'Quiet'
                 ELSE 'No' END AS hindrance

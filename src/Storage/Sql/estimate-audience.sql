@@ -3,9 +3,11 @@
 -- $8 channels that can be written to unasked · $9 who got a campaign since then is left alone, or null
 -- $10 minute of the organisation's day · $11, $12 quiet from and to, or null
 WITH recent AS (
-    SELECT DISTINCT e.subscriber_id
+    SELECT e.subscriber_id
     FROM broadcasts o JOIN deliveries e ON e.broadcast_id = o.id AND e.state = 'Sent' AND e.settled_at > $9
     WHERE coalesce(o.ended_at, $1) >= $9
+    UNION
+    SELECT subscriber_id FROM last_sent WHERE sent_at > $9
 )
 SELECT CASE WHEN s.withdrawn_at IS NOT NULL THEN CASE WHEN s.withdrawn_because = 'Blocked' THEN 'Blocked' ELSE 'OptedOut' END
             WHEN s.channel <> ALL($8) THEN 'ChannelClosed'

@@ -2,9 +2,11 @@
 -- $1 broadcast · $2 now · $3 languages · $4 provinces · $5 roles · $6 topics · $7 channels (each empty = all) · $8 joined before or null
 -- $9 channels that can be written to unasked · $10 who got another campaign since then is left alone, or null
 WITH recent AS (
-    SELECT DISTINCT e.subscriber_id
+    SELECT e.subscriber_id
     FROM broadcasts o JOIN deliveries e ON e.broadcast_id = o.id AND e.state = 'Sent' AND e.settled_at > $10
     WHERE o.id <> $1 AND coalesce(o.ended_at, $2) >= $10
+    UNION
+    SELECT subscriber_id FROM last_sent WHERE sent_at > $10
 ),
 meant AS (
     SELECT s.id, s.channel,

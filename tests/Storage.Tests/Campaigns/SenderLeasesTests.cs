@@ -93,6 +93,35 @@ public sealed class SenderLeasesTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_silence_that_the_channel_asked_for_is_known_to_whoever_takes_the_lease_next()
+    {
+        var (first, second) = (_scene.Node(), _scene.Node());
+        await first.TryTakeAsync(CampaignScene.Channel, TimeSpan.FromMinutes(5), Cancellation);
+        await first.KeepSilentAsync(CampaignScene.Channel, TimeSpan.FromMinutes(10), Cancellation);
+        await first.TryTakeAsync(CampaignScene.Channel, TimeSpan.FromSeconds(30), Cancellation);
+
+        await _scene.ExecuteAsync("SELECT pg_terminate_backend(backend_pid, 5000) FROM sender_leases");
+        var taken = await second.TryTakeAsync(CampaignScene.Channel, TimeSpan.Zero, Cancellation);
+
+        Assert.Equal(2, taken!.Value.Fence);
+        Assert.InRange(taken.Value.Silence, TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public async Task Without_a_silence_there_is_none_and_one_that_is_over_is_none()
+    {
+        var (first, second) = (_scene.Node(), _scene.Node());
+        Assert.Equal(TimeSpan.Zero, (await first.TryTakeAsync(CampaignScene.Channel, TimeSpan.Zero, Cancellation))!.Value.Silence);
+        await first.KeepSilentAsync(CampaignScene.Channel, TimeSpan.FromMinutes(5), Cancellation);
+        await second.KeepSilentAsync(CampaignScene.Channel, TimeSpan.FromHours(5), Cancellation);
+        Assert.InRange((await first.TryTakeAsync(CampaignScene.Channel, TimeSpan.Zero, Cancellation))!.Value.Silence, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5));
+
+        await _scene.ExecuteAsync("UPDATE sender_leases SET silent_until = clock_timestamp() - interval '1 second'");
+
+        Assert.Equal(TimeSpan.Zero, (await first.TryTakeAsync(CampaignScene.Channel, TimeSpan.Zero, Cancellation))!.Value.Silence);
+    }
+
+    [Fact]
     public async Task Of_many_who_reach_for_it_at_once_one_leads()
     {
         var nodes = Enumerable.Range(0, 8).Select(_ => _scene.Node()).ToList();
