@@ -30,7 +30,7 @@ internal static class AskVerb
         return ExitCodes.Done;
     }
 
-    internal static Decision Decide(ContentSnapshot content, DateOnly day, string text, string language) => TurnPipeline.DecideOne(new TurnContext
+    internal static Decision Decide(ContentSnapshot content, DateOnly day, string text, string language) => TurnMiddleware.DecideOne(new TurnContext
     {
         Activity = new Activity { Kind = ActivityKind.Text, Address = new ChannelAddress("terminal", "ask"), UpdateId = "ask", Text = text },
         Content = content,

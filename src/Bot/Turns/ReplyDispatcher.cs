@@ -1,28 +1,21 @@
 using System.Collections.Concurrent;
 using Outreach.Bot.Metrics;
 using Outreach.Channels;
-using Outreach.Content.Store;
 using Outreach.Storage;
-using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
 
 /// <summary>Sends replies after their turn is stored: in order within a conversation, many conversations at once.</summary>
 internal sealed class ReplyDispatcher(
-    IEnumerable<IChannelSender> senders,
-    ReplyComposer composer,
-    ContentStore content,
+    ReplyTries tries,
     ITurnStore store,
-    ISubscriberStore subscribers,
     TurnTally tally,
     ReplyRights rights,
     TimeProvider time,
     ILogger<ReplyDispatcher> log) : IAsyncDisposable
 {
     private static readonly TimeSpan MarkAgainAfter = TimeSpan.FromSeconds(2);
-
-    private readonly Dictionary<string, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel, StringComparer.Ordinal);
 
     /// <summary>False: its turn is being written; true: it is on its way, or sent and not yet marked.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _held = new();
@@ -32,6 +25,7 @@ internal sealed class ReplyDispatcher(
     private readonly Dictionary<ChannelAddress, Task> _tails = [];
     private readonly HashSet<Task> _others = [];
     private readonly Lock _gate = new();
+
     /// <summary>Never disposed: what is on its way still reads its token.</summary>
     private readonly CancellationTokenSource _stopping = new();
 
@@ -92,7 +86,7 @@ internal sealed class ReplyDispatcher(
     }
 
     /// <summary>Whether what is stored for a channel is this node's to send, or to give up.</summary>
-    public bool MaySend(string channel) => (_senders.ContainsKey(channel) || rights.HearsPeople) && rights.MaySend(channel);
+    public bool MaySend(string channel) => (tries.Knows(channel) || rights.HearsPeople) && rights.MaySend(channel);
 
     private Task Chain(HeldReply reply)
     {
@@ -200,7 +194,7 @@ internal sealed class ReplyDispatcher(
     {
         try
         {
-            return await DeliverAsync(reply, _stopping.Token);
+            return await tries.DeliverAsync(reply, _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -229,57 +223,6 @@ internal sealed class ReplyDispatcher(
 
         await MarkAsync(id, ReplyOutcome.Sent);
     }
-
-    private async Task<ReplyOutcome?> DeliverAsync(HeldReply reply, CancellationToken cancellationToken)
-    {
-        if (!_senders.TryGetValue(reply.Address.Channel, out var sender))
-        {
-            TurnLog.NoSender(log, reply.Address.Channel);
-            return ReplyOutcome.Failed;
-        }
-
-        var address = reply.Address;
-        var moved = false;
-        for (var attempt = 1; ; attempt++)
-        {
-            // Composed anew for each try: the content may have been mended meanwhile.
-            var composed = reply.Ready ?? composer.Compose(reply.Plan, content.Current, content.Today);
-            composed = reply.Replaces is { } message ? composed with { Replaces = message } : composed;
-            switch (await SendAsync(sender, address, composed, reply.OutboxId is not null, cancellationToken))
-            {
-                case null:
-                    return null; // another node's from now on
-
-                case SendOutcome.Sent sent:
-                    reply.Taken?.Invoke(sent);
-                    return ReplyOutcome.Sent;
-                case SendOutcome.Retry retry when RetryRule.Next(retry, attempt, time.GetUtcNow() - reply.Since) is { } wait:
-                    TurnLog.Retrying(log, address.Channel, retry.Failure, attempt, wait);
-                    await Task.Delay(wait, time, cancellationToken);
-                    break;
-                case SendOutcome.Retry retry:
-                    TurnLog.GivenUp(log, address.Channel, retry.Failure);
-                    return ReplyOutcome.Failed;
-                case SendOutcome.Moved to when !moved:
-                    (address, moved) = (to.Address, true);
-                    break;
-                case SendOutcome.Moved:
-                    TurnLog.GivenUp(log, address.Channel, SendFailure.UnknownAddress);
-                    return ReplyOutcome.Failed;
-                case SendOutcome.Refused refused:
-                    TurnLog.GivenUp(log, address.Channel, refused.Failure);
-                    return ReplyOutcome.Failed;
-                case SendOutcome.Stopped:
-                    await subscribers.StopAsync(address.Channel, address.Value, time.GetUtcNow(), Withdrawal.Blocked, cancellationToken);
-                    return ReplyOutcome.Failed;
-            }
-        }
-    }
-
-    private async Task<SendOutcome?> SendAsync(IChannelSender sender, ChannelAddress address, Reply reply, bool isStored, CancellationToken cancellationToken) =>
-        isStored && sender is IBroadcastSender leased && rights.IsLeased(sender.Channel)
-            ? await leased.TrySendAsync(address, reply, SendPriority.Reply, () => rights.MaySend(sender.Channel), cancellationToken, cancellationToken)
-            : await sender.SendAsync(address, reply, SendPriority.Reply, cancellationToken);
 
     /// <summary>Goes on until it is marked, and holds it so long: what was sent is not sent again while this process lives.</summary>
     private async Task MarkAsync(Guid id, ReplyOutcome outcome)

@@ -3,7 +3,6 @@ using Outreach.Bot.Help;
 using Outreach.Bot.Metrics;
 using Outreach.Channels;
 using Outreach.Content;
-using Outreach.Content.Search;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
@@ -16,7 +15,9 @@ namespace Outreach.Bot.Turns;
 /// <summary>Handles one activity: decides, writes its whole effect in one group commit, and lets the reply go.</summary>
 internal sealed class TurnPipeline : ITurnHandler
 {
-    private static readonly ConditionalWeakTable<ContentSnapshot, CommandWords> Words = [];
+    /// <summary>Characters. Whoever writes more tells a story.</summary>
+    private const int LongestQuestion = 160;
+
     private static readonly ConditionalWeakTable<ContentSnapshot, HelpWords> WordsOfHelp = [];
 
     private readonly ITurnStore _store;
@@ -36,7 +37,7 @@ internal sealed class TurnPipeline : ITurnHandler
     private readonly RecentQuestions _questions;
     private readonly RecentlySeen _seen = new();
     private readonly ConversationLocks _locks = new();
-    private readonly Func<TurnContext, Decision> _decide;
+    private readonly TurnMiddleware _middleware;
 
     public TurnPipeline(
         ContentStore content,
@@ -59,30 +60,7 @@ internal sealed class TurnPipeline : ITurnHandler
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
         _questions = new RecentQuestions(time);
-        _decide = Chain(Order);
-    }
-
-    /// <summary>
-    /// The order of the middleware, in the one place where it is written. "Seen before" comes ahead of all of these,
-    /// from memory, and the commit has the last word on it.
-    /// </summary>
-    private TurnStep[] Order => [TooFast, StopWords, Crisis, Language, Errors];
-
-    /// <summary>The same for a question out of any conversation: nobody to slow down, and a fault is the caller's to see.</summary>
-    private static readonly TurnStep[] OrderForOne = [StopWords, Crisis, Language];
-
-    /// <summary>Characters. Whoever writes more tells a story.</summary>
-    private const int LongestQuestion = 160;
-
-    private delegate Decision TurnStep(TurnContext turn, Func<TurnContext, Decision> next);
-
-    /// <summary>What the bot would say to one text, with nothing remembered and nothing written.</summary>
-    public static Decision DecideOne(TurnContext turn) => Chain(OrderForOne)(turn);
-
-    private static Func<TurnContext, Decision> Chain(TurnStep[] order)
-    {
-        Func<TurnContext, Decision> last = turn => Router.Route(turn, WordsOf(turn.Content));
-        return order.Reverse().Aggregate(last, (next, step) => turn => step(turn, next));
+        _middleware = new TurnMiddleware(log);
     }
 
     public async Task<TurnReceipt> AcceptAsync(Activity activity, CancellationToken cancellationToken) =>
@@ -128,7 +106,7 @@ internal sealed class TurnPipeline : ITurnHandler
             return new TurnReply(TurnReceipt.Stored, inPlace ? help.Replies : []) { IsDiscreet = true };
         }
 
-        var decision = _decide(turn);
+        var decision = _middleware.Decide(turn);
         var isDanger = decision.Kind == DecisionKind.Crisis;
         if (isDanger && !inPlace && !_emergency.TryBegin(turn, decision))
         {
@@ -195,7 +173,7 @@ internal sealed class TurnPipeline : ITurnHandler
         try
         {
             return await _help.TakeAsync(
-                Spoken(turn), WordsOf(turn.Content),
+                TurnMiddleware.Spoken(turn), TurnMiddleware.WordsOf(turn.Content),
                 WordsOfHelp.GetValue(turn.Content, static snapshot => HelpWords.Of(snapshot.Languages.Values.Select(local => local.Phrases))),
                 cancellationToken);
         }
@@ -205,52 +183,6 @@ internal sealed class TurnPipeline : ITurnHandler
             return new HelpAnswer([_composer.Compose(Screens.Sorry(turn), turn.Content, turn.Day)]);
         }
     }
-
-    // ---- the middleware, in the order above ----
-
-    /// <summary>Over the limit only what must never wait goes through: stopping, and danger.</summary>
-    private Decision TooFast(TurnContext turn, Func<TurnContext, Decision> next) => turn.Pace switch
-    {
-        Pace.Fine => next(turn),
-        _ when Urgent(turn) is { } urgent => urgent,
-        Pace.TooFast => Unheard(turn) with { Kind = DecisionKind.Command, Ids = ["too-fast"], Plans = [Screens.Note(turn, "too-fast.text")] },
-        _ => Unheard(turn),
-    };
-
-    /// <summary>An open question is closed: what was said to it meanwhile was not heard.</summary>
-    private static Decision Unheard(TurnContext turn) => Decision.Silent(turn.Language) with { Memory = turn.Memory.WithoutDialog() };
-
-    private static Decision StopWords(TurnContext turn, Func<TurnContext, Decision> next) =>
-        WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : next(turn);
-
-    private static Decision Crisis(TurnContext turn, Func<TurnContext, Decision> next) => CrisisRoutes.Find(Spoken(turn)) ?? next(turn);
-
-    private static Decision Language(TurnContext turn, Func<TurnContext, Decision> next) => next(Spoken(turn));
-
-    private Decision Errors(TurnContext turn, Func<TurnContext, Decision> next)
-    {
-        try
-        {
-            return next(turn);
-        }
-        catch (Exception fault)
-        {
-            TurnLog.TurnFault(_log, turn.Activity.Address.Channel, fault.GetType().Name);
-            return turn.Decide(DecisionKind.None, ["error"], Screens.Sorry(turn), new CounterName("fault", ""));
-        }
-    }
-
-    private static Decision? Urgent(TurnContext turn) =>
-        WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : CrisisRoutes.Find(Spoken(turn));
-
-    /// <summary>The language remembered or chosen; for somebody new the channel's hint, unless what they type tells another.</summary>
-    private static TurnContext Spoken(TurnContext turn) =>
-        !turn.KnowsLanguage && turn.Activity.LanguageHint is { } hint && !hint.StartsWith(Languages.Vietnamese, StringComparison.OrdinalIgnoreCase)
-        && (ButtonValue.Parse(turn.Text) is not null || LanguageGuess.Of(turn.Text) != Languages.Vietnamese)
-            ? turn with { Language = Languages.English }
-            : turn;
-
-    // ---- writing and sending ----
 
     private async Task<bool> WriteAsync(
         TurnContext turn, Decision decision, byte[] key, IReadOnlyList<PendingReply> replies, CancellationToken cancellationToken)
@@ -334,7 +266,4 @@ internal sealed class TurnPipeline : ITurnHandler
 
     private Channels.Reply[] Composed(TurnContext turn, Decision decision) =>
         [.. decision.Plans.Select(plan => _composer.Compose(plan, turn.Content, turn.Day))];
-
-    private static CommandWords WordsOf(ContentSnapshot content) =>
-        Words.GetValue(content, static snapshot => CommandWords.Of(snapshot.Languages.Values.Select(local => local.Phrases)));
 }

@@ -25,6 +25,7 @@ internal static class TurnServices
         services.AddSingleton<ReplyComposer>();
         services.AddSingleton<TurnTally>();
         services.AddSingleton<ReplyRights>();
+        services.AddSingleton<ReplyTries>();
         services.AddSingleton<ReplyDispatcher>();
         services.AddHostedService<ReplyDrain>();
         services.AddHostedService<OutboxSweeper>();
