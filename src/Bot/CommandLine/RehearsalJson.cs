@@ -22,7 +22,7 @@ internal sealed partial class RehearsalJson : JsonSerializerContext
     public static string Of(IReadOnlyList<CalendarDate> dates, TimeZoneInfo zone) => JsonSerializer.Serialize(
         [.. dates.Select(date => new CalendarShown(
             Words.Of(date.Kind), date.Day, date.Until, date.At is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture) : null,
-            date.Name.Vi, date.At?.UtcDateTime, date.CampaignId, date.State, date.MovedFor?.Id, date.IsUncertain))],
+            date.Name.Vi, date.PlannedAt?.UtcDateTime, date.CampaignId, date.State, date.Date?.MovedFor?.Id, date.IsUncertain))],
         Readable.IReadOnlyListCalendarShown);
 
     public static string Of(RehearsalOutcome outcome, DateOnly from, DateOnly to, IReadOnlyDictionary<string, int> rates) => JsonSerializer.Serialize(

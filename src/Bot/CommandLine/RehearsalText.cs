@@ -18,7 +18,7 @@ internal static class RehearsalText
                 var time = date.At is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
                 var until = date.Until == date.Day ? "" : $" – {date.Until:dd/MM}";
                 var kind = date.Kind == CalendarKind.Campaign ? date.State : date.Kind == CalendarKind.Holiday ? "holiday" : "legal day";
-                text.AppendLine(CultureInfo.InvariantCulture, $"  {date.Day:dd ddd} {time,-5} {kind,-10} {date.Name.Vi}{until}{Notes(date.MovedFor?.Name.Vi, date.IsUncertain)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {date.Day:dd ddd} {time,-5} {kind,-10} {date.Name.Vi}{until}{Notes(date.Date?.MovedFor?.Name.Vi, date.IsUncertain)}");
             }
         }
 

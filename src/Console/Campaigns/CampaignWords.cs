@@ -2,6 +2,7 @@ using System.Globalization;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Planning;
+using Outreach.Scheduler.Rehearsal;
 using Outreach.Staff.Cases;
 using Outreach.Staff.Frame;
 using Outreach.Storage;
@@ -27,6 +28,13 @@ internal sealed class CampaignWords(ConsoleText text, LocalDay day, ContentStore
     public string Rule(Recurrence? rule) => RuleText.Of(rule, text.Language);
 
     public string? Note(Occurrence date) => RuleText.Of(date, text.Language);
+
+    /// <summary>What is to be said beside a date of the calendar that is still to come.</summary>
+    public string? Note(CalendarDate date) => date is { OfBroadcast: null or BroadcastState.Scheduled or BroadcastState.Waiting, Date: { } occurrence } ? Note(occurrence) : null;
+
+    /// <summary>The state of what stands in the calendar, as the phrases name it.</summary>
+    public static string StateOf(CalendarDate date) =>
+        date.OfBroadcast is { } broadcast ? "broadcast-" + broadcast : date.OfCampaign == CampaignState.Started ? "to-come" : "state-" + date.OfCampaign;
 
     public string Number(long number) => number.ToString("N0", CultureInfo.GetCultureInfo(text.Language == Phrases.English ? "en" : "vi"));
 

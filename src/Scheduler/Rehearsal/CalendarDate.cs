@@ -1,4 +1,7 @@
 using Outreach.Content.Shared;
+using Outreach.Scheduler.Campaigns;
+using Outreach.Scheduler.Planning;
+using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Rehearsal;
 
@@ -15,19 +18,27 @@ public sealed record CalendarDate
 
     public required Localized Name { get; init; }
 
-    /// <summary>Of a campaign: when it is or was sent.</summary>
+    /// <summary>Of a campaign: when it was sent, else when it is planned.</summary>
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>Of a campaign: when it is or was planned, though it may have begun later.</summary>
+    public DateTimeOffset? PlannedAt { get; init; }
 
     public Guid? CampaignId { get; init; }
 
     /// <summary>Null where it is not planned yet.</summary>
     public Guid? BroadcastId { get; init; }
 
-    /// <summary>Of the broadcast, else of the campaign: <c>draft</c>, <c>approved</c>, <c>scheduled</c>, <c>done</c>…</summary>
-    public string? State { get; init; }
+    public CampaignState? OfCampaign { get; init; }
 
-    /// <summary>The holiday its date moved off.</summary>
-    public Holiday? MovedFor { get; init; }
+    /// <summary>Null where it is not planned yet.</summary>
+    public BroadcastState? OfBroadcast { get; init; }
+
+    /// <summary>Of the broadcast, else of the campaign: <c>draft</c>, <c>approved</c>, <c>scheduled</c>, <c>done</c>…; null of what is no campaign.</summary>
+    public string? State => OfBroadcast is { } broadcast ? Words.Of(broadcast) : OfCampaign is { } campaign ? Words.Of(campaign) : null;
+
+    /// <summary>The date of its rule, and whether a person must say yes to it; null where it has no rule.</summary>
+    public Occurrence? Date { get; init; }
 
     /// <summary>A person must say yes first; of a holiday: its days are not announced yet.</summary>
     public bool IsUncertain { get; init; }

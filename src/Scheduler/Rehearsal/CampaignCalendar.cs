@@ -7,7 +7,7 @@ using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Rehearsal;
 
-/// <summary>Drafts, approved, planned and sent campaigns beside holidays and the days of the legal calendar.</summary>
+/// <summary>Drafts, approved, planned and sent campaigns beside holidays and the days of the legal calendar: the one calendar, of the console, the command line and the rehearsal.</summary>
 public sealed class CampaignCalendar(CampaignShelf shelf, BroadcastMaker maker, ContentStore content, LocalDay day, TimeProvider time)
 {
     /// <summary>More dates of one campaign than any calendar shows.</summary>
@@ -27,21 +27,17 @@ public sealed class CampaignCalendar(CampaignShelf shelf, BroadcastMaker maker, 
     /// <summary>The broadcasts of a campaign and the dates that follow them, by time.</summary>
     internal IEnumerable<CalendarDate> DatesOf(CampaignStanding standing, DateOnly from, DateOnly to)
     {
-        foreach (var broadcast in standing.Broadcasts.Where(b => DayOf(b.PlannedAt) >= from && DayOf(b.PlannedAt) <= to))
+        foreach (var broadcast in standing.Broadcasts)
         {
-            var plan = CampaignPlan.FromJson(broadcast.Plan);
-            yield return Of(standing, broadcast.PlannedAt) with
+            if (Of(standing, broadcast) is var date && date.Day >= from && date.Day <= to)
             {
-                BroadcastId = broadcast.Id,
-                State = Words.Of(broadcast.State),
-                MovedFor = plan.Due is { } due ? maker.DateOf(plan, due)?.MovedFor : null,
-                IsUncertain = broadcast.State == BroadcastState.Waiting || plan.Doubt != DateDoubt.None,
-            };
+                yield return date;
+            }
         }
 
         foreach (var date in Upcoming(standing, from).TakeWhile(date => date.Day <= to).Where(date => date.Day >= from))
         {
-            yield return Of(standing, date.At) with { MovedFor = date.MovedFor, IsUncertain = date.AskFirst };
+            yield return Of(standing, date.At) with { Date = date, IsUncertain = date.AskFirst };
         }
     }
 
@@ -58,6 +54,19 @@ public sealed class CampaignCalendar(CampaignShelf shelf, BroadcastMaker maker, 
         return [.. maker.Dates(standing.Plan, start > now ? start : now, MaxDates).Where(date => planned is null || date.Due > planned)];
     }
 
+    private CalendarDate Of(CampaignStanding standing, Broadcast broadcast)
+    {
+        var plan = CampaignPlan.FromJson(broadcast.Plan);
+        return Of(standing, broadcast.StartedAt ?? broadcast.PlannedAt) with
+        {
+            PlannedAt = broadcast.PlannedAt,
+            BroadcastId = broadcast.Id,
+            OfBroadcast = broadcast.State,
+            Date = plan.Due is { } due && maker.DateOf(plan, due) is { } date ? date with { Doubt = plan.Doubt } : null,
+            IsUncertain = broadcast.State == BroadcastState.Waiting || plan.Doubt != DateDoubt.None,
+        };
+    }
+
     private CalendarDate Of(CampaignStanding standing, DateTimeOffset at) => new()
     {
         Kind = CalendarKind.Campaign,
@@ -65,8 +74,9 @@ public sealed class CampaignCalendar(CampaignShelf shelf, BroadcastMaker maker, 
         Until = DayOf(at),
         Name = new Localized(standing.Campaign.Title, standing.Campaign.Title),
         At = at,
+        PlannedAt = at,
         CampaignId = standing.Campaign.Id,
-        State = Words.Of(standing.Campaign.State),
+        OfCampaign = standing.Campaign.State,
     };
 
     private static CalendarDate Of(Holiday holiday) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Planning;
 using Outreach.Scheduler.Rehearsal;
@@ -116,7 +117,26 @@ public sealed class CampaignRehearsalTests(TestCluster cluster) : IAsyncLifetime
                 ("2026-12-26", CalendarKind.Campaign, "Bản nháp", (string?)"draft"),
             ],
             dates.Select(date => (date.Day.ToString("O", CultureInfo.InvariantCulture), date.Kind, date.Name.Vi, date.State)));
-        Assert.Equal((id, "ngay-van-hoa"), (dates[2].CampaignId!.Value, dates[2].MovedFor!.Id));
+        Assert.Equal((id, "ngay-van-hoa"), (dates[2].CampaignId!.Value, dates[2].Date!.MovedFor!.Id));
+    }
+
+    [Fact]
+    public async Task What_began_late_stands_on_the_day_it_was_sent_and_what_is_far_away_is_still_found()
+    {
+        var id = await _host.StartedAsync(CampaignHost.Plan(Monthly(24, 9)));
+        await using (var db = await _host.OpenDbAsync())
+        {
+            var broadcast = await db.Broadcasts.SingleAsync(b => b.CampaignId == id, Token);
+            (broadcast.State, broadcast.StartedAt) = (BroadcastState.Done, At(27, 8));
+            await db.SaveChangesAsync(Token);
+        }
+
+        var dates = await _host.Get<CampaignCalendar>().ReadAsync(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), Token);
+        var later = await _host.Get<CampaignCalendar>().ReadAsync(new DateOnly(2033, 6, 1), new DateOnly(2033, 6, 30), Token);
+
+        var sent = Assert.Single(dates, date => date.Kind == CalendarKind.Campaign);
+        Assert.Equal((new DateOnly(2026, 11, 27), At(27, 8), At(25, 9), "done"), (sent.Day, sent.At!.Value, sent.PlannedAt!.Value, sent.State));
+        Assert.Single(later, date => date.Kind == CalendarKind.Campaign);
     }
 
     private static Recurrence.MonthlyDay Monthly(int day, int hour, int minute = 0) => new Recurrence.MonthlyDay(day) { At = new TimeOnly(hour, minute) };

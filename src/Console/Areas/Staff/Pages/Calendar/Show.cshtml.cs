@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Outreach.Content.Shared;
 using Outreach.Content.Store;
+using Outreach.Scheduler.Rehearsal;
 using Outreach.Staff.Access;
 using Outreach.Staff.Campaigns;
 using Outreach.Staff.Campaigns.Forms;
@@ -11,7 +12,7 @@ using Outreach.Storage;
 namespace Outreach.Staff.Areas.Staff.Pages.Calendar;
 
 /// <summary>A month day by day, or a year month by month: what is sent, holidays, and the days of the legal calendar.</summary>
-internal sealed class ShowModel(SendCalendar calendar, ContentStore content, LocalDay today) : StaffPage
+internal sealed class ShowModel(CampaignCalendar calendar, ContentStore content, LocalDay today) : StaffPage
 {
     private const int FirstYear = 2020;
     private const int LastYear = 2100;
@@ -63,7 +64,9 @@ internal sealed class ShowModel(SendCalendar calendar, ContentStore content, Loc
         }
 
         First = new DateOnly(day.Year, day.Month, 1);
-        Days = await calendar.ReadAsync(First, (IsYear ? First.AddYears(1) : First.AddMonths(1)).AddDays(-1), cancellationToken);
+        var after = IsYear ? First.AddYears(1) : First.AddMonths(1);
+        var dates = await calendar.ReadAsync(First, after.AddDays(-1), cancellationToken);
+        Days = Enumerable.Range(0, after.DayNumber - First.DayNumber).Select(First.AddDays).ToDictionary(each => each, each => CalendarDay.Of(each, today.Today, dates));
         return Page();
     }
 
