@@ -9,6 +9,9 @@ public interface IBroadcastSender
     /// <summary>Until when the channel asked to hear nothing; null when it did not.</summary>
     DateTimeOffset? StoppedUntil { get; }
 
+    /// <summary>Says nothing for so long: the channel told another sender of this token. A longer silence that is kept already stays.</summary>
+    void KeepSilent(TimeSpan silence);
+
     /// <summary>Completes when the channel does not ask for silence.</summary>
     Task WhenOpenAsync(CancellationToken cancellationToken);
 

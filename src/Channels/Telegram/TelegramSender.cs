@@ -30,6 +30,8 @@ internal sealed class TelegramSender(TelegramClient client, SendBudget budget, T
 
     public DateTimeOffset? StoppedUntil => budget.Silence is var silence && silence > TimeSpan.Zero ? time.GetUtcNow() + silence : null;
 
+    public void KeepSilent(TimeSpan silence) => budget.StopFor(silence);
+
     public Task WhenOpenAsync(CancellationToken cancellationToken) => budget.WhenOpenAsync(cancellationToken);
 
     public async Task<SendOutcome> SendAsync(ChannelAddress address, Reply reply, SendPriority priority, CancellationToken cancellationToken) =>

@@ -38,4 +38,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3011, LogLevel.Error, "A call on {Channel} failed by a fault of ours ({Fault}); it may have been made.")]
     public static partial void CallFault(ILogger logger, string channel, string fault);
+
+    [LoggerMessage(3012, LogLevel.Information, "{Channel} asked the sender before this one for silence; it is kept for {Seconds:0} s more.")]
+    public static partial void SilenceKept(ILogger logger, string channel, double seconds);
 }

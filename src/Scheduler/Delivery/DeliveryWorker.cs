@@ -130,6 +130,10 @@ internal sealed class DeliveryWorker(DeliverySession session)
 #pragma warning restore CA5394
         _before = decision.Of(next.Key);
         await NoteAsync(broadcast, decision);
+        if (outcome is SendOutcome.Retry { Failure: SendFailure.TooMany })
+        {
+            await _tools.Leases.WriteSilenceAsync(_channel, session.Abandoned);
+        }
     }
 
     /// <returns>Null when nothing was sent.</returns>
