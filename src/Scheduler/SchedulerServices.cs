@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Delivery;
 using Outreach.Scheduler.Jobs;
+using Outreach.Scheduler.Retention;
 using Outreach.Storage.Keys;
 
 namespace Outreach.Scheduler;
@@ -19,6 +20,6 @@ public static class SchedulerServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddCampaigns(configuration);
         services.AddDeliveryState();
-        return roles.HasFlag(NodeRoles.Sender) ? services.AddPlanner().AddDelivery() : services;
+        return roles.HasFlag(NodeRoles.Sender) ? services.AddPlanner().AddDelivery().AddDeliveryKeeping() : services;
     }
 }

@@ -20,9 +20,9 @@ internal static class CampaignText
                 $"messages   {counts.Sent} sent, {counts.Pending + counts.Reserved + counts.Sending} to do, {counts.Failed} failed, {counts.Skipped} skipped, {counts.Stopped} stopped, {counts.InDoubt} in doubt");
         }
 
-        if (standing.Doubts.Count > 0)
+        if (standing.DoubtCount > 0)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"doubted    {standing.Doubts.Count} (listed with --json)");
+            text.AppendLine(CultureInfo.InvariantCulture, $"doubted    {standing.DoubtCount}{(standing.Doubts.Count > 0 ? " (listed with --json)" : " (no longer listed)")}");
         }
 
         return text.ToString().TrimEnd();

@@ -21,7 +21,7 @@ internal static class KnownSettings
         "Help:Hours",
         "Alarms:WebhookUrl", "Alarms:SmtpHost", "Alarms:SmtpPort", "Alarms:SmtpUser", "Alarms:SmtpPassword", "Alarms:SmtpFrom", "Alarms:SmtpTo",
         "DirectLine:Secret", "DirectLine:AllowedOrigins",
-        "Campaigns:ApprovalFromCommandLine",
+        "Campaigns:ApprovalFromCommandLine", "Campaigns:DeliveriesKeptDays",
     ];
 
     /// <summary>Designed, but not built yet: whoever sets them would wait for something that never comes.</summary>

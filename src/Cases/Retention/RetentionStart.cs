@@ -16,4 +16,10 @@ public enum RetentionStart
 
     /// <summary>The day from which nothing was sealed to a month's key any more.</summary>
     LastUse,
+
+    /// <summary>The day a broadcast was over.</summary>
+    Sending,
+
+    /// <summary>The day somebody last got a campaign.</summary>
+    LastSending,
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Rehearsal;
+using Outreach.Scheduler.Retention;
 using Outreach.Storage.Campaigns;
 
 namespace Outreach.Scheduler.Campaigns;
@@ -23,13 +25,23 @@ public static class CampaignServices
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<CampaignDesk>();
         services.AddSingleton<CampaignShelf>();
+        services.AddSingleton<MessageArchive>();
         services.AddSingleton<CampaignCalendar>();
         services.AddSingleton<CampaignRehearsal>();
+        services.AddSingleton<CampaignRetention>();
         return services;
     }
 
     private static void Read(IConfiguration configuration, CampaignOptions options)
     {
+        const string Days = CampaignOptions.Section + ":" + nameof(CampaignOptions.DeliveriesKeptDays);
+        if (configuration[Days] is { } number)
+        {
+            options.DeliveriesKeptDays = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= CampaignOptions.MinKeptDays and <= CampaignOptions.MaxKeptDays
+                ? days
+                : throw new OptionsValidationException(Options.DefaultName, typeof(CampaignOptions), [$"{Days} must be a whole number from {CampaignOptions.MinKeptDays} to {CampaignOptions.MaxKeptDays}; it is '{number}'."]);
+        }
+
         const string Key = CampaignOptions.Section + ":" + nameof(CampaignOptions.ApprovalFromCommandLine);
         if (configuration[Key] is { } text)
         {

@@ -42,7 +42,7 @@ public sealed class CampaignShelf(IDbContextFactory<OutreachDb> databases, Stora
             Current = current,
             PlannedAt = current.PlannedAt,
             Counts = await control().CountAsync(current.Id, cancellationToken),
-            Doubts = await db.Deliveries.AsNoTracking().Where(d => d.BroadcastId == current.Id && d.DoubtedAt != null).OrderBy(d => d.SubscriberId).Select(d => d.SubscriberId).ToListAsync(cancellationToken),
+            Doubts = current.SummedAt is not null ? [] : await db.Deliveries.AsNoTracking().Where(d => d.BroadcastId == current.Id && d.DoubtedAt != null).OrderBy(d => d.SubscriberId).Select(d => d.SubscriberId).ToListAsync(cancellationToken),
         };
     }
 

@@ -20,6 +20,9 @@ public sealed record CampaignStanding
     /// <summary>Of <see cref="Current"/>: the subscribers whose message was on its way when its sender was killed.</summary>
     public IReadOnlyList<Guid> Doubts { get; init; } = [];
 
+    /// <summary>Of <see cref="Current"/>: how many were in doubt, also when their rows are gone and nobody is listed any more.</summary>
+    public long DoubtCount => Current?.Doubts ?? Doubts.Count;
+
     /// <summary>When <see cref="Current"/> begins or began; before the start, when it would; null = when it is started.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
 
