@@ -47,6 +47,7 @@ internal static class AccessTable
         new("/luu-giu", Everybody),
 
         new("/chien-dich", CampaignReaders),
+        new(CompareModel.Route, CampaignReaders),
         new("/chien-dich/{id}", CampaignReaders),
         new(EditModel.NewRoute, Campaigners),
         new("/chien-dich/{id}/sua", Campaigners),

@@ -11,8 +11,8 @@ internal static class CampaignPagesServices
         services.AddScoped<CampaignWords>();
         services.AddScoped<PlanReader>();
         services.AddScoped<BroadcastResults>();
+        services.AddScoped<BroadcastComparison>();
         services.AddScoped<CampaignHistory>();
-        services.AddScoped<SendCalendar>();
         services.AddScoped<SubscriberFigures>();
         return services;
     }

@@ -12,10 +12,12 @@ using Outreach.Storage.Keys;
 using Outreach.Storage.Staff;
 using Outreach.Testing;
 using Outreach.Testing.Content;
+using Outreach.Testing.Postgres;
+using Outreach.Testing.Programs;
 
 namespace Outreach.Staff.Tests.House;
 
-/// <summary>The whole composed host on free ports, with storage in memory and a clock of the test's own.</summary>
+/// <summary>The whole composed host on free ports, with storage in memory (or over a database of the test's own) and a clock of the test's own.</summary>
 internal sealed class ConsoleHouse : IAsyncDisposable
 {
     /// <summary>A password that the rules take.</summary>
@@ -28,18 +30,31 @@ internal sealed class ConsoleHouse : IAsyncDisposable
     private ConsoleHouse(WebApplication app, string data, HandMovedClock clock, CapturedLogs logs)
     {
         (_app, _data, Clock, Logs) = (app, data, clock, logs);
-        Console = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList()[1];
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList();
+        (Site, Console) = (addresses[0], addresses[1]);
     }
+
+    /// <summary>The public pages.</summary>
+    public Uri Site { get; }
 
     public Uri Console { get; }
     public HandMovedClock Clock { get; }
     public CapturedLogs Logs { get; }
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ConsoleHouse> StartAsync(params string[] settings)
+    /// <param name="database">Null = in memory.</param>
+    public static Task<ConsoleHouse> WithPhrasesAsync(TestDatabase? database) => StartAsync(
+        new SampleContent().With("vi/phrases.yml", RealPhrases("vi")).With("en/phrases.yml", RealPhrases("en")),
+        database is null ? [] : ["--Storage:Provider=Postgres", "--Storage:ConnectionString=" + database.ConnectionString]);
+
+    public static Task<ConsoleHouse> StartAsync(params string[] settings) => StartAsync(new SampleContent(), settings);
+
+    private static string RealPhrases(string language) => File.ReadAllText(Path.Combine(OutreachProgram.Root, "content", language, "phrases.yml"));
+
+    private static async Task<ConsoleHouse> StartAsync(SampleContent content, string[] settings)
     {
         var data = Directory.CreateTempSubdirectory("outreach-console-").FullName;
-        new SampleContent().WriteTo(Path.Combine(data, "content"));
+        content.WriteTo(Path.Combine(data, "content"));
         var builder = HouseHost.Create(
         [
             "--Urls=http://127.0.0.1:0", "--Console:Urls=http://127.0.0.1:0", "--Storage:Provider=InMemory", "--Storage:Directory=" + data,

@@ -51,7 +51,7 @@ internal sealed partial class ShowModel(
     public bool IsOpen => Campaign.State is CampaignState.Draft or CampaignState.Submitted or CampaignState.Approved;
 
     public IReadOnlyList<CampaignAct> Acts => MayAct ? CampaignRules.PossibleIn(Campaign.State) : [];
-    public IReadOnlyList<CampaignAct> BroadcastActs => MayAct && Current is not null && Campaign.State is CampaignState.Started or CampaignState.Done ? CampaignRules.PossibleIn(Current.State) : [];
+    public IReadOnlyList<CampaignAct> BroadcastActs => MayAct && Current is not null && Campaign.State is CampaignState.Started or CampaignState.Done ? [.. CampaignRules.PossibleIn(Current.State).Where(act => act != CampaignAct.Retry || Current.SummedAt is null)] : [];
     public string Path => $"/chien-dich/{Id}";
     private int Message => PlanForm.Place(Number, Standing.Plan.Messages.Count);
 
