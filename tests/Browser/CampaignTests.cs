@@ -85,6 +85,16 @@ public sealed class CampaignTests(House house) : BrowserTests
         await Assertions.Expect(approver.GetByText("dưới 10").First).ToBeVisibleAsync();
         await LooksAsync(approver, "results");
         Assert.Equal(People, house.Telegram.Calls.Where(IsOurs).Select(ChatOf).Distinct().Count());
+        await SendAgainToFewAsync(writer, approver);
+        await Navigation.ByAsync(approver, () => approver.ClickAsync("a[href^='/chien-dich/so-sanh']"));
+        await approver.Locator("input[name=dot]").Nth(0).CheckAsync();
+        await approver.Locator("input[name=dot]").Nth(1).CheckAsync();
+        await Navigation.ByAsync(approver, () => approver.ClickAsync("form[action='/chien-dich/so-sanh'] button"));
+        await Assertions.Expect(approver.Locator("figure.compare svg")).ToHaveCountAsync(10);
+        await LooksAsync(approver, "compared");
+        var site = await house.OpenAsync("/tin-da-gui", script: false);
+        await Assertions.Expect(site.Locator("article h3").First).ToHaveTextAsync("Ngày Pháp luật đến rồi!");
+        await LooksAsync(site, "past messages");
         foreach (var path in new[] { "/chien-dich", "/lich-gui", $"/lich-gui?nam={TimeProvider.System.GetUtcNow().Year}", "/nguoi-nhan" })
         {
             await approver.GotoAsync(path);
@@ -111,6 +121,21 @@ public sealed class CampaignTests(House house) : BrowserTests
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Không có script");
         await Navigation.ByAsync(page, () => page.Locator("form[action$='handler=Cancel'] button").ClickAsync());
         await Assertions.Expect(page.Locator(".acts")).ToContainTextAsync("Đợt này đã hủy");
+    }
+
+    /// <summary>The same message once more, to the few landlords among them.</summary>
+    private static async Task SendAgainToFewAsync(IPage writer, IPage approver)
+    {
+        await writer.GotoAsync(approver.Url);
+        await PressAsync(writer, "Clone");
+        await writer.CheckAsync("#Roles-landlord");
+        await Navigation.ByAsync(writer, () => writer.ClickAsync("button[value=save]"));
+        await PressAsync(writer, "Submit");
+        await approver.GotoAsync(new Uri(writer.Url).AbsolutePath);
+        await PressAsync(approver, "Approve");
+        await PressAsync(approver, "Start");
+        await UntilAsync(approver, "#results-title");
+        await Assertions.Expect(approver.Locator("#progress [data-count=sent]")).ToHaveTextAsync((People / 40).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>On a laptop and on a phone, in light and in dark: no finding of axe, nothing wider than the window.</summary>

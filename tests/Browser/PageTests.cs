@@ -9,7 +9,7 @@ public sealed class PageTests(House house) : BrowserTests
     public static TheoryData<string> Paths =>
     [
         "/", "/?lang=en", "/hoi-dap", "/hoi-dap?q=luong%20toi%20thieu", "/hoi-dap/luong-toi-thieu", "/hoi-dap/luong-toi-thieu?lang=en", "/duong-day-nong",
-        "/quyen-rieng-tu", "/quyen-rieng-tu?lang=en", "/hoi-dap/khong-co", "/tro-giup", "/tro-giup?lang=en", "/tro-giup/xem",
+        "/quyen-rieng-tu", "/quyen-rieng-tu?lang=en", "/tin-da-gui", "/tin-da-gui?lang=en", "/hoi-dap/khong-co", "/tro-giup", "/tro-giup?lang=en", "/tro-giup/xem",
     ];
 
     [Theory]

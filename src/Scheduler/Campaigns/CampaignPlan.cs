@@ -28,6 +28,9 @@ public sealed record CampaignPlan
     /// <summary>What a hard kill left in doubt is listed and not sent again (<c>after_crash: list</c>).</summary>
     public bool ListsDoubts { get; init; }
 
+    /// <summary>Not shown among past messages on the public site.</summary>
+    public bool StaysOffSite { get; init; }
+
     /// <summary>Of a broadcast, the day its rule gave it (<see cref="Occurrence.Due"/>); null of a campaign, and where there is no rule.</summary>
     public DateOnly? Due { get; init; }
 

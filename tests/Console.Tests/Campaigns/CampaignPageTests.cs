@@ -302,6 +302,49 @@ public sealed partial class CampaignPageTests : IAsyncLifetime
         Assert.Equal(12, Regex.Count(year, ">Ngày Pháp luật tháng 12</a>"));
     }
 
+    [Fact]
+    public async Task In_the_calendar_what_was_sent_stands_on_the_day_it_was_sent_and_what_was_called_off_does_not()
+    {
+        using var lan = await _house.SignInAsync(StaffRole.Campaigner);
+        var path = await WriteAsync(lan);
+        var (done, cancelled) = (Guid.NewGuid(), Guid.NewGuid());
+        await using (var db = await _house.OpenDbAsync())
+        {
+            var campaign = await db.Campaigns.SingleAsync(TestContext.Current.CancellationToken);
+            campaign.State = CampaignState.Started;
+            db.Broadcasts.Add(new Broadcast { Id = done, CampaignId = campaign.Id, PlannedAt = At(9, 12), StartedAt = At(11, 3), State = BroadcastState.Done, Plan = campaign.Plan });
+            db.Broadcasts.Add(new Broadcast { Id = cancelled, CampaignId = campaign.Id, PlannedAt = At(16, 12), State = BroadcastState.Cancelled, Plan = campaign.Plan });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var month = await lan.ReadAsync("/lich-gui?thang=2026-11");
+        var next = await lan.ReadAsync("/lich-gui?thang=2026-12");
+
+        var eleventh = month[month.IndexOf("11/11/2026", StringComparison.Ordinal)..month.IndexOf("12/11/2026", StringComparison.Ordinal)];
+        Assert.Contains($"/chien-dich/{done:D}", eleventh, StringComparison.Ordinal);
+        Assert.Contains("10:00", eleventh, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/chien-dich/{cancelled:D}", month, StringComparison.Ordinal);
+        Assert.Contains(path, next, StringComparison.Ordinal);
+
+        static DateTimeOffset At(int day, int hour) => new(2026, 11, day, hour, 0, 0, TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Whether_it_is_shown_again_on_the_site_is_chosen_in_the_editor_and_kept()
+    {
+        using var lan = await _house.SignInAsync(StaffRole.Campaigner);
+        var path = await WriteAsync(lan);
+        Assert.Contains("ai cũng đọc lại được trên trang công khai", await lan.ReadAsync(path), StringComparison.Ordinal);
+
+        var version = await VersionAsync(lan, path);
+        await lan.PostAsync(path + "/sua", [.. Good, ("StaysOffSite", "true"), version with { Name = "Version" }, ("step", "save")]);
+
+        Assert.Contains("Không đăng lại trên trang công khai", await lan.ReadAsync(path), StringComparison.Ordinal);
+        Assert.Matches("name=\"StaysOffSite\" value=\"true\" checked", await lan.ReadAsync(path + "/sua"));
+        await using var db = await _house.OpenDbAsync();
+        Assert.True(CampaignPlan.FromJson((await db.Campaigns.SingleAsync(TestContext.Current.CancellationToken)).Plan).StaysOffSite);
+    }
+
     private static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Writes a good draft; returns its page.</summary>

@@ -36,11 +36,14 @@ public sealed class PlanForm
 
     public bool ListsDoubts { get; set; }
 
+    /// <summary>Not shown among past messages on the public site.</summary>
+    public bool StaysOffSite { get; set; }
+
     /// <summary>What was read when the page was opened; null of a new campaign.</summary>
     public int? Version { get; set; }
 
     /// <summary>Whether anything but the rules of the house was said.</summary>
-    public bool HasOwnRules => Quiet is not (null or House) || !string.IsNullOrWhiteSpace(LateStartHours) || ListsDoubts;
+    public bool HasOwnRules => Quiet is not (null or House) || !string.IsNullOrWhiteSpace(LateStartHours) || ListsDoubts || StaysOffSite;
 
     public static PlanForm Of(string name, CampaignPlan plan, int message, ContentSnapshot content, string language, LocalDay day)
     {
@@ -56,6 +59,7 @@ public sealed class PlanForm
             To = AudienceForm.Of(plan, day),
             LateStartHours = plan.LateStartHours is { } hours ? FormText.Of(hours) : null,
             ListsDoubts = plan.ListsDoubts,
+            StaysOffSite = plan.StaysOffSite,
         };
         if (plan.Messages.Count > 1 && plan.When is null)
         {
@@ -97,6 +101,7 @@ public sealed class PlanForm
             QuietHours = Quiet switch { Own => $"{QuietFrom}-{QuietTo}", None => None, _ => null },
             LateStartHours = Number(LateStartHours, "LateStartHours", faults),
             ListsDoubts = ListsDoubts,
+            StaysOffSite = StaysOffSite,
         };
 
         void Add(string language, TextForm form)
