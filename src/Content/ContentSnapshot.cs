@@ -25,6 +25,9 @@ public sealed class ContentSnapshot
     public required IReadOnlyList<CalendarMonth> Months { get; init; }
     public required IReadOnlyList<CalendarEvent> Events { get; init; }
     public required HolidayTable Holidays { get; init; }
+
+    /// <summary>Where people may live; empty where the content has no list.</summary>
+    public required ProvinceTable Provinces { get; init; }
     public required CrisisWords Crisis { get; init; }
     public required IReadOnlyDictionary<string, LocalContent> Languages { get; init; }
 
@@ -50,6 +53,7 @@ public sealed class ContentSnapshot
         Months = [],
         Events = [],
         Holidays = HolidayTable.Empty,
+        Provinces = ProvinceTable.Empty,
         Crisis = CrisisWords.None,
         Languages = Content.Languages.All.ToFrozenDictionary(language => language, LocalContent.Empty, StringComparer.Ordinal),
         Issues = [],

@@ -36,7 +36,7 @@ internal static class ChannelPorts
     /// <summary>The commands of Telegram's menu button, in the order a worker needs them; described in phrases.yml.</summary>
     private static TelegramCommand[] Commands(ContentStore content, string language) =>
     [
-        .. new[] { Command.Menu, Command.Person, Command.Request, Command.Hotline, Command.Language, Command.Subscribe, Command.Stop, Command.Privacy, Command.Forget, Command.Help }
+        .. new[] { Command.Menu, Command.Person, Command.Request, Command.Hotline, Command.Language, Command.Subscribe, Command.Settings, Command.Stop, Command.Privacy, Command.Forget, Command.Help }
             .Select(command => command.ToString().ToLowerInvariant())
             .Select(name => new TelegramCommand(name, content.Current.In(language).Phrases.Get("describe." + name))),
     ];

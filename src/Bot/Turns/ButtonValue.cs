@@ -36,6 +36,9 @@ internal abstract record ButtonValue
     /// <summary>Belongs to asking for help; what the words mean is written in <c>Help/HelpButtons.cs</c>.</summary>
     public sealed record Help(string Word, string? Detail) : ButtonValue;
 
+    /// <summary>Belongs to what a subscriber chooses; what the words mean is written in <c>Preferences/PreferenceWord.cs</c>.</summary>
+    public sealed record Preference(string Word, string? Detail) : ButtonValue;
+
     /// <summary>Under a broadcast.</summary>
     public sealed record Broadcast(BroadcastTag Tag) : ButtonValue;
 
@@ -59,6 +62,8 @@ internal abstract record ButtonValue
     public static string For(Command command) => "c:" + command.ToString().ToLowerInvariant();
 
     public static string ForHelp(string word, string? detail = null) => detail is null ? "g:" + word : $"g:{word}:{detail}";
+
+    public static string ForPreference(string word, string? detail = null) => detail is null ? "s:" + word : $"s:{word}:{detail}";
 
     /// <summary>Null when it is not a value of ours: then it is something that somebody typed.</summary>
     public static ButtonValue? Parse(string text)
@@ -85,6 +90,8 @@ internal abstract record ButtonValue
             ["x", var to] when Dialog(to) is { } step => new No(step),
             ["g", var word] when IsId(word) => new Help(word, null),
             ["g", var word, var detail] when IsId(word) && IsId(detail) => new Help(word, detail),
+            ["s", var word] when IsId(word) => new Preference(word, null),
+            ["s", var word, var detail] when IsId(word) && IsId(detail) => new Preference(word, detail),
             ["c", var name] when IsId(name) && !char.IsAsciiDigit(name[0]) && Enum.TryParse<Command>(name, ignoreCase: true, out var command) => new Run(command),
             _ => null,
         };

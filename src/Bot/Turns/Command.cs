@@ -18,4 +18,7 @@ internal enum Command
 
     /// <summary>Coming back to what was asked.</summary>
     Request,
+
+    /// <summary>Choosing topics and hours of the monthly messages.</summary>
+    Settings,
 }

@@ -1,3 +1,4 @@
+using Outreach.Bot.Preferences;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
@@ -21,6 +22,7 @@ internal static class CommandRoutes
             Command.Person or Command.Request when !turn.InGroup => turn.Decide(DecisionKind.Command, [name], Screens.Note(turn, "help.where")),
             _ when turn.InGroup => turn.Decide(DecisionKind.Command, [name], Screens.Note(turn, "group.private")),
             Command.Subscribe when !turn.CanSubscribe => turn.Decide(DecisionKind.Command, [name], Screens.Note(turn, "consent.not-here")),
+            Command.Settings => PreferenceRoutes.Open(turn),
             Command.Subscribe => DialogRoutes.AskConsent(turn, null),
             Command.Forget => turn.Decide(DecisionKind.Command, [name], Screens.ForgetQuestion(turn)).Opening(DialogStep.Forget),
             _ => throw new InvalidOperationException($"The command {name} leads nowhere."),

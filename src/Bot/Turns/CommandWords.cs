@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Outreach.Content;
 using Outreach.Content.Answers;
 
 namespace Outreach.Bot.Turns;
@@ -10,11 +12,14 @@ namespace Outreach.Bot.Turns;
 /// </remarks>
 internal sealed class CommandWords
 {
+    private static readonly ConditionalWeakTable<ContentSnapshot, CommandWords> Made = [];
+
     private readonly FrozenDictionary<string, string> _keys;
 
     private CommandWords(FrozenDictionary<string, string> keys) => _keys = keys;
 
-    public static CommandWords Of(IEnumerable<Phrases> languages) => new(Read(languages, IsWordList));
+    public static CommandWords In(ContentSnapshot content) =>
+        Made.GetValue(content, static snapshot => new CommandWords(Read(snapshot.Languages.Values.Select(local => local.Phrases), IsWordList)));
 
     /// <summary>Words of all languages together, each with the key whose list it is in: somebody who reads English still types "menu" or "dừng".</summary>
     public static FrozenDictionary<string, string> Read(IEnumerable<Phrases> languages, Func<string, bool> isWordList)

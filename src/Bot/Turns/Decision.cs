@@ -1,3 +1,4 @@
+using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
@@ -23,6 +24,9 @@ internal enum TurnEffect
     Stop,
     Forget,
     SetLanguage,
+
+    /// <summary>Writes down <see cref="Decision.Chosen"/>.</summary>
+    Choose,
 }
 
 /// <summary>The whole outcome of one turn, before anything is written or sent.</summary>
@@ -48,6 +52,9 @@ internal sealed record Decision
     public string? Unanswered { get; init; }
 
     public TurnEffect Effect { get; init; }
+
+    /// <summary>All that a subscriber has chosen now, where <see cref="Effect"/> writes it down.</summary>
+    public SubscriberProfile? Chosen { get; init; }
 
     /// <summary>The first message takes the place of the one whose button was pressed: the same thing in another language.</summary>
     public bool TakesPlace { get; init; }

@@ -1,3 +1,4 @@
+using Outreach.Bot.Preferences;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
@@ -8,6 +9,7 @@ internal static class DialogRoutes
     /// <summary>Null when it was no answer: the question is closed and the text handled as any other.</summary>
     public static Decision? Said(TurnContext turn, string? word) => word switch
     {
+        _ when turn.Memory.Dialog is DialogStep.Hours or DialogStep.Place => PreferenceRoutes.Said(turn, word),
         "yes" => Answered(turn, DialogInput.Yes),
         "no" => Answered(turn, DialogInput.No),
         _ => null,
@@ -21,7 +23,7 @@ internal static class DialogRoutes
 
     private static Decision Outcome(TurnContext turn, DialogOutcome outcome) => outcome switch
     {
-        DialogOutcome.Subscribed => turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.yes"), new CounterName("subscribed", ""))
+        DialogOutcome.Subscribed => turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Subscribed(turn, "consent.yes"), new CounterName("subscribed", ""))
             with
         { Effect = TurnEffect.Subscribe },
         DialogOutcome.Declined => turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.no")),
@@ -48,5 +50,5 @@ internal static class DialogRoutes
     /// <summary>Asked again, who agreed before might think that it had not counted; after a good answer nothing is said of it.</summary>
     private static Decision Subscribed(TurnContext turn, CounterName? counter) => counter is { } name
         ? turn.Decide(DecisionKind.Command, ["helpful"], Screens.Note(turn, "helpful.yes"), name)
-        : turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Note(turn, "consent.already"));
+        : turn.Decide(DecisionKind.Command, ["subscribe"], Screens.Subscribed(turn, "consent.already"));
 }

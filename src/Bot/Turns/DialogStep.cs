@@ -10,4 +10,10 @@ internal enum DialogStep
 
     /// <summary>"Delete everything: yes or no?"</summary>
     Forget,
+
+    /// <summary>"At what hours not?"</summary>
+    Hours,
+
+    /// <summary>"Which province?"</summary>
+    Place,
 }

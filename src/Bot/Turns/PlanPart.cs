@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Outreach.Storage.Subscribers;
 
 namespace Outreach.Bot.Turns;
 
@@ -12,6 +13,7 @@ namespace Outreach.Bot.Turns;
 [JsonDerivedType(typeof(Hotlines), "hotlines")]
 [JsonDerivedType(typeof(Emergency), "emergency")]
 [JsonDerivedType(typeof(Said), "said")]
+[JsonDerivedType(typeof(Preferences), "preferences")]
 internal abstract record PlanPart
 {
     private PlanPart() { }
@@ -37,6 +39,13 @@ internal abstract record PlanPart
 
     /// <summary>Words of a broadcast, the same for everyone: they lie in its plan and in no phrase.</summary>
     public sealed record Said(string Text) : PlanPart;
+
+    /// <summary>What a subscriber has chosen, in one sentence.</summary>
+    /// <param name="Topics">Ids; empty = all.</param>
+    public sealed record Preferences(IReadOnlyList<string> Topics, short? QuietFrom, short? QuietTo, string? Province, string? Role) : PlanPart
+    {
+        public static Preferences Of(SubscriberProfile chosen) => new(chosen.Topics, chosen.QuietFrom, chosen.QuietTo, chosen.Province, chosen.Role);
+    }
 
     /// <summary>Every verified number.</summary>
     public sealed record Hotlines : PlanPart;

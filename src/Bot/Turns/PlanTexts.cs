@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Bot.Preferences;
 using Outreach.Content;
 using Outreach.Content.Answers;
 using Outreach.Content.Blocks;
@@ -45,6 +46,24 @@ internal sealed class PlanTexts(ContentSnapshot content, string language, DateOn
     }
 
     public string Text(string key) => _local.Phrases.Get(key, ("organisation", content.Organisation));
+
+    /// <summary>The title of a choice: a topic's, or of hours.</summary>
+    public string Choice(string key, string detail) => _local.Phrases.Get(
+        key, ("topic", Topic(detail)?.Name.In(language) ?? ""), ("hours", HoursText.Unpack(detail) is (var from, var to) ? HoursText.Of(from, to) : ""));
+
+    public Block.Paragraph Preferences(PlanPart.Preferences chosen) => new(PhraseText.Inlines(
+        _local.Phrases.Get(
+            "prefs.now",
+            ("topics", chosen.Topics.Count == 0 ? Text("prefs.topics.all") : string.Join("; ", chosen.Topics.Select(Topic).OfType<Topic>().Select(topic => topic.Name.In(language)))),
+            ("hours", chosen switch
+            {
+                { QuietFrom: { } from, QuietTo: { } to } when from != to => HoursText.Of(from, to),
+                { QuietFrom: not null } => Text("prefs.hours.none"),
+                _ => Text("prefs.hours.shared"),
+            }),
+            ("place", chosen.Province ?? Text("prefs.unsaid")),
+            ("role", chosen.Role is { } role ? Text("prefs.role." + role) : Text("prefs.unsaid"))),
+        Hotline(null)));
 
     public Block.Paragraph Phrase(string key, string? topic = null, string? answer = null) => new(PhraseText.Inlines(
         _local.Phrases.Get(

@@ -20,6 +20,11 @@ internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
     /// <returns>The same object for all who are told the same, so that a channel renders it once.</returns>
     public Reply Compose(ReplyPlan plan, ContentSnapshot content, DateOnly day)
     {
+        if (plan.IsForOne)
+        {
+            return Make(plan, content, day);
+        }
+
         var edition = _edition;
         if (edition is null || edition.Content != content || edition.Day != day)
         {
@@ -57,6 +62,7 @@ internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
         PlanPart.Emergency danger when texts.Page(danger.PageId) is not null => Page(danger.PageId, texts),
         PlanPart.Emergency danger => [texts.Phrase("crisis.text"), .. texts.HotlinesFor(danger.Kind).SelectMany(texts.HotlineLine)],
         PlanPart.Said said => [new Block.Paragraph([new Inline.Text(said.Text)])],
+        PlanPart.Preferences chosen => [texts.Preferences(chosen)],
         PlanPart.Hotline hotline => texts.HotlineLine(texts.Hotline(hotline.Id)),
         PlanPart.Hotlines => texts.AllHotlines().SelectMany(texts.HotlineLine),
         _ => throw new InvalidOperationException("A plan with a part that this version does not know."),
@@ -112,7 +118,7 @@ internal sealed class ReplyComposer(IOptions<OrganisationOptions> options)
         answer.Language == texts.Language ? [] : [texts.Phrase("answer.other-language")];
 
     private static string TitleOf(PlanButton button, PlanTexts texts) => button.Phrase is { } key
-        ? texts.Text(key)
+        ? ButtonValue.Parse(button.Value) is ButtonValue.Preference { Detail: { } detail } ? texts.Choice(key, detail) : texts.Text(key)
         : ButtonValue.Parse(button.Value) switch
         {
             ButtonValue.Answer answer => texts.Find(answer.Id)?.Question ?? texts.Text("button.menu"),

@@ -16,6 +16,10 @@ internal sealed record ReplyPlan
 
     public IReadOnlyList<PlanButton> Buttons { get; init; } = [];
 
+    /// <summary>It says what one person chose: never kept to be said to others.</summary>
+    [JsonIgnore]
+    public bool IsForOne => Parts.Any(part => part is PlanPart.Preferences);
+
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.ReplyPlan);
 
     public static ReplyPlan FromJson(string json) =>

@@ -1,4 +1,5 @@
 using Outreach.Bot.Help;
+using Outreach.Bot.Preferences;
 using Outreach.Channels;
 using Outreach.Storage.Turns;
 
@@ -57,6 +58,7 @@ internal static class Router
         ButtonValue.NoneOfThese => AnswerRoutes.NoneOfThese(turn),
         ButtonValue.Yes yes => DialogRoutes.Pressed(turn, yes.To, DialogInput.Yes),
         ButtonValue.No no => DialogRoutes.Pressed(turn, no.To, DialogInput.No),
+        ButtonValue.Preference preference => PreferenceRoutes.Pressed(turn, preference.Word, preference.Detail),
         ButtonValue.Broadcast broadcast => CampaignRoutes.Pressed(turn, broadcast.Tag),
         ButtonValue.Run run => CommandRoutes.Run(turn, run.Command),
         _ => CommandRoutes.Run(turn, Command.Menu),

@@ -30,6 +30,14 @@ internal static class Screens
         Buttons = turn.InGroup ? [] : [MenuButton],
     };
 
+    /// <summary>A short word to a subscriber, with the way to choose what they get.</summary>
+    public static ReplyPlan Subscribed(TurnContext turn, string key) => new()
+    {
+        Language = turn.Language,
+        Parts = [new PlanPart.Phrase(key)],
+        Buttons = [new PlanButton(ButtonValue.For(Command.Settings), "button.settings"), MenuButton],
+    };
+
     /// <summary>What the question of a broadcast teaches, whatever was chosen.</summary>
     public static ReplyPlan Quiz(TurnContext turn, Quiz quiz, bool isRight) => new()
     {

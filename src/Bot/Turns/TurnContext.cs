@@ -1,6 +1,7 @@
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Scheduler.Campaigns;
+using Outreach.Storage.Subscribers;
 
 namespace Outreach.Bot.Turns;
 
@@ -26,6 +27,9 @@ internal sealed record TurnContext
 
     /// <summary>Monthly messages are agreed to already.</summary>
     public bool IsSubscribed { get; init; }
+
+    /// <summary>What they chose of the monthly messages, in a turn that is about it; else null, as for whoever gets none.</summary>
+    public SubscriberProfile? Chosen { get; init; }
 
     /// <summary>The activity's text with runs of white space and invisible characters taken out.</summary>
     public required string Text { get; init; }

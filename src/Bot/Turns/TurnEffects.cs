@@ -19,6 +19,7 @@ internal sealed class TurnEffects(ISubscriberStore subscribers, TimeProvider tim
                 channel, address, time.GetUtcNow(), turn.Activity.Kind == ActivityKind.Left ? Withdrawal.Blocked : Withdrawal.Asked, cancellationToken),
             TurnEffect.Forget => subscribers.ForgetAsync(channel, address, cancellationToken),
             TurnEffect.SetLanguage => subscribers.SetLanguageAsync(channel, address, decision.Language, cancellationToken),
+            TurnEffect.Choose => subscribers.ChooseAsync(channel, address, decision.Chosen!, cancellationToken),
             _ => Task.CompletedTask,
         };
     }

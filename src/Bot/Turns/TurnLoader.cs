@@ -1,14 +1,16 @@
+using Outreach.Bot.Preferences;
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
+using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
 
 /// <summary>Gathers what a turn is decided on: the content, the day, what is remembered of the conversation.</summary>
-internal sealed class TurnLoader(ContentStore content, ITurnStore store, SentMessages sent, TimeProvider time)
+internal sealed class TurnLoader(ContentStore content, ITurnStore store, SentMessages sent, ISubscriberStore subscribers, TimeProvider time)
 {
     private static readonly TimeSpan DangerPatience = TimeSpan.FromSeconds(1);
 
@@ -20,6 +22,11 @@ internal sealed class TurnLoader(ContentStore content, ITurnStore store, SentMes
             var turn = WithoutStore(activity);
             var loading = store.LoadAsync(key, cancellationToken);
             var known = Known(turn, await (turn.Danger is null ? loading : loading.WaitAsync(DangerPatience, time, cancellationToken)));
+            if (known is { IsSubscribed: true, Danger: null } && PreferenceRoutes.Concern(known))
+            {
+                return known with { Chosen = await subscribers.FindAsync(activity.Address.Channel, activity.Address.Value, cancellationToken) };
+            }
+
             return ButtonValue.Parse(turn.Text) is ButtonValue.Broadcast { Tag: var tag }
                 ? known with { Sent = await sent.FindAsync(tag.BroadcastId, cancellationToken) }
                 : known;

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Outreach.Bot.Preferences;
 using Outreach.Content;
 using Outreach.Content.Search;
 using Outreach.Storage.Turns;
@@ -8,8 +8,6 @@ namespace Outreach.Bot.Turns;
 /// <summary>Decides what one turn comes to: what goes before every question, then the question itself. Writes and sends nothing.</summary>
 internal sealed class TurnMiddleware
 {
-    private static readonly ConditionalWeakTable<ContentSnapshot, CommandWords> Words = [];
-
     private readonly ILogger _log;
     private readonly Func<TurnContext, Decision> _decide;
 
@@ -38,12 +36,9 @@ internal sealed class TurnMiddleware
             ? turn with { Language = Languages.English }
             : turn;
 
-    public static CommandWords WordsOf(ContentSnapshot content) =>
-        Words.GetValue(content, static snapshot => CommandWords.Of(snapshot.Languages.Values.Select(local => local.Phrases)));
-
     private static Func<TurnContext, Decision> Chain(TurnStep[] order)
     {
-        Func<TurnContext, Decision> last = turn => Router.Route(turn, WordsOf(turn.Content));
+        Func<TurnContext, Decision> last = turn => Router.Route(turn, CommandWords.In(turn.Content));
         return order.Reverse().Aggregate(last, (next, step) => turn => step(turn, next));
     }
 
@@ -59,8 +54,7 @@ internal sealed class TurnMiddleware
     /// <summary>An open question is closed: what was said to it meanwhile was not heard.</summary>
     private static Decision Unheard(TurnContext turn) => Decision.Silent(turn.Language) with { Memory = turn.Memory.WithoutDialog() };
 
-    private static Decision StopWords(TurnContext turn, Func<TurnContext, Decision> next) =>
-        WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : next(turn);
+    private static Decision StopWords(TurnContext turn, Func<TurnContext, Decision> next) => Stopped(turn) ?? next(turn);
 
     private static Decision Crisis(TurnContext turn, Func<TurnContext, Decision> next) => CrisisRoutes.Find(Spoken(turn)) ?? next(turn);
 
@@ -79,6 +73,9 @@ internal sealed class TurnMiddleware
         }
     }
 
-    private static Decision? Urgent(TurnContext turn) =>
-        WordsOf(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : CrisisRoutes.Find(Spoken(turn));
+    private static Decision? Urgent(TurnContext turn) => Stopped(turn) ?? CrisisRoutes.Find(Spoken(turn));
+
+    /// <summary>Everything, or one topic.</summary>
+    private static Decision? Stopped(TurnContext turn) =>
+        CommandWords.In(turn.Content).Command(turn.Text) == Command.Stop ? CommandRoutes.Stop(Spoken(turn)) : PreferenceRoutes.Left(Spoken(turn));
 }

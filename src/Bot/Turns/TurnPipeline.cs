@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Outreach.Bot.Help;
 using Outreach.Bot.Metrics;
+using Outreach.Bot.Preferences;
 using Outreach.Channels;
 using Outreach.Content;
 using Outreach.Content.Store;
@@ -8,6 +9,7 @@ using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
 using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Keys;
+using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
 
 namespace Outreach.Bot.Turns;
@@ -48,6 +50,7 @@ internal sealed class TurnPipeline : ITurnHandler
         ReplyComposer composer,
         HelpDesk help,
         SentMessages sent,
+        ISubscriberStore subscribers,
         DeadLetterStore deadLetters,
         TurnTally tally,
         TimeProvider time,
@@ -56,7 +59,7 @@ internal sealed class TurnPipeline : ITurnHandler
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _tally, _time, _log) = (deadLetters, tally, time, log);
         (_help, _started) = (help, time.GetUtcNow());
-        _loader = new TurnLoader(content, store, sent, time);
+        _loader = new TurnLoader(content, store, sent, subscribers, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
         _questions = new RecentQuestions(time);
@@ -173,7 +176,7 @@ internal sealed class TurnPipeline : ITurnHandler
         try
         {
             return await _help.TakeAsync(
-                TurnMiddleware.Spoken(turn), TurnMiddleware.WordsOf(turn.Content),
+                TurnMiddleware.Spoken(turn), CommandWords.In(turn.Content),
                 WordsOfHelp.GetValue(turn.Content, static snapshot => HelpWords.Of(snapshot.Languages.Values.Select(local => local.Phrases))),
                 cancellationToken);
         }

@@ -11,8 +11,8 @@ internal static class LayoutRules
         [FiguresFile.Name, SourcesFile.Name, SynonymsFile.Name, CrisisFile.Name, CalendarFile.Name, HolidaysFile.Name, PhrasesFile.PathIn(Languages.English),
         PartnersFile.Name, RepliesFile.PathIn(Languages.Vietnamese), RepliesFile.PathIn(Languages.English)];
 
-    /// <summary>For people only, or needed by nobody: without examples the phrases alone find people in danger.</summary>
-    private static readonly string[] Others = ["README.md", CrisisExamplesFile.Name];
+    /// <summary>For people only, or needed by nobody: without examples the phrases alone find people in danger, and without provinces nobody is asked for theirs.</summary>
+    private static readonly string[] Others = ["README.md", CrisisExamplesFile.Name, ProvincesFile.Name];
 
     public static void Check(ContentParts parts, IssueList issues)
     {

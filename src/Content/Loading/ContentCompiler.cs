@@ -35,6 +35,7 @@ public static class ContentCompiler
             Synonyms = Shared(SynonymsFile.Name, SynonymsFile.Read),
             Calendar = Shared(CalendarFile.Name, (source, text) => new CalendarPart(CalendarFile.Read(source, text))),
             Holidays = Shared(HolidaysFile.Name, (source, text) => HolidaysFile.Read(source, text, day)),
+            Provinces = Shared(ProvincesFile.Name, ProvincesFile.Read),
             Phrases = ByLanguage(PhrasesFile.PathIn, PhrasesFile.Read),
             Replies = ByLanguage(RepliesFile.PathIn, (source, text) => RepliesFile.Read(source, text, references)),
             Texts = ReadAll(texts, issues),

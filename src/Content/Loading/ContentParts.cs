@@ -25,6 +25,7 @@ internal sealed record ContentParts
     public required SynonymTable? Synonyms { get; init; }
     public required CalendarPart? Calendar { get; init; }
     public required HolidayTable? Holidays { get; init; }
+    public required ProvinceTable? Provinces { get; init; }
 
     /// <summary>By language.</summary>
     public required IReadOnlyDictionary<string, OrderedDictionary<string, Located>> Phrases { get; init; }

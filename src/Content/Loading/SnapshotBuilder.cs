@@ -38,6 +38,7 @@ internal sealed class SnapshotBuilder(CompiledContent compiled, ContentSnapshot 
             Months = calendar.Months,
             Events = calendar.Events,
             Holidays = _parts.Holidays is { } holidays && compiled.IsGood(HolidaysFile.Name) ? holidays : Kept(HolidaysFile.Name, previous.Holidays, HolidayTable.Empty),
+            Provinces = _parts.Provinces is { } provinces && compiled.IsGood(ProvincesFile.Name) ? provinces : Kept(ProvincesFile.Name, previous.Provinces, ProvinceTable.Empty),
             Languages = Languages.All.AsParallel().AsOrdered().Select(l => Local(l, answers[l], figures, synonyms)).AsSequential()
                 .ToFrozenDictionary(local => local.Language, StringComparer.Ordinal),
             Crisis = crisis.GetAwaiter().GetResult(),

@@ -17,6 +17,10 @@ public interface ISubscriberStore
     /// <summary>Changes the language of a subscriber; no-op when there is none.</summary>
     Task SetLanguageAsync(string channel, string address, string language, CancellationToken cancellationToken);
 
+    /// <summary>Writes down what a subscriber chose, all of it. No-op when there is no consent in force.</summary>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> ChooseAsync(string channel, string address, SubscriberProfile profile, CancellationToken cancellationToken);
+
     /// <summary>Deletes the row and the conversation's state. No-op when there is none.</summary>
     Task ForgetAsync(string channel, string address, CancellationToken cancellationToken);
 }

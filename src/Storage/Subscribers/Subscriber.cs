@@ -59,6 +59,7 @@ public sealed class Subscriber
         Province = profile.Province;
         Role = profile.Role;
         Topics = [.. profile.Topics];
+        RestFrom(profile.QuietFrom, profile.QuietTo);
     }
 
     public void Speak(string language) => Language = language;

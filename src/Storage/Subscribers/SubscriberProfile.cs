@@ -11,4 +11,10 @@ public sealed record SubscriberProfile
 
     /// <summary>Topic ids; empty = all.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Their own quiet hours, as minutes of the organisation's day; both null = those of the campaign. Equal = none.</summary>
+    public short? QuietFrom { get; init; }
+
+    /// <summary>The first minute that is free again.</summary>
+    public short? QuietTo { get; init; }
 }

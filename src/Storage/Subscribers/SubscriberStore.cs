@@ -16,9 +16,15 @@ internal sealed class SubscriberStore(IDbContextFactory<OutreachDb> databases, K
         var key = keys.ConversationKey(channel, address);
         var found = await db.Subscribers.AsNoTracking()
             .SingleOrDefaultAsync(s => s.LookupKey == key && s.WithdrawnAt == null, cancellationToken);
-        return found is null
-            ? null
-            : new SubscriberProfile { Language = found.Language, Province = found.Province, Role = found.Role, Topics = found.Topics };
+        return found is null ? null : new SubscriberProfile
+        {
+            Language = found.Language,
+            Province = found.Province,
+            Role = found.Role,
+            Topics = found.Topics,
+            QuietFrom = found.QuietFrom,
+            QuietTo = found.QuietTo,
+        };
     });
 
     public Task SubscribeAsync(
@@ -46,6 +52,21 @@ internal sealed class SubscriberStore(IDbContextFactory<OutreachDb> databases, K
                 return true;
             },
             cancellationToken);
+
+    public Task<bool> ChooseAsync(string channel, string address, SubscriberProfile profile, CancellationToken cancellationToken) => ChangeAsync(
+        channel,
+        address,
+        found =>
+        {
+            if (found.WithdrawnAt is not null)
+            {
+                return false;
+            }
+
+            found.Describe(profile);
+            return true;
+        },
+        cancellationToken);
 
     public Task ForgetAsync(string channel, string address, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {

@@ -25,6 +25,16 @@ public sealed class ReplyPlanTests
     }
 
     [Fact]
+    public void What_somebody_chose_comes_back_from_the_outbox_too()
+    {
+        var chosen = new PlanPart.Preferences(["bhxh"], 0, 0, "Bắc Ninh", null);
+
+        var back = ReplyPlan.FromJson(ReplyPlan.Of("vi", chosen).ToJson());
+
+        Assert.Equivalent(chosen, Assert.Single(back.Parts));
+    }
+
+    [Fact]
     public void Every_button_value_fits_the_64_bytes_of_the_strictest_channel()
     {
         var id = new string('x', 48);
@@ -32,6 +42,7 @@ public sealed class ReplyPlanTests
         [
             ButtonValue.ForAnswer(id), ButtonValue.ForMore(id), ButtonValue.ForTopic(id, 99), ButtonValue.ForLanguage("en", id),
             ButtonValue.ForHelpful(id, true), ButtonValue.ForHelpful(id, false), ButtonValue.For(Command.Subscribe),
+            ButtonValue.ForPreference("topics"), ButtonValue.ForPreference("off", id),
         ];
 
         Assert.All(values, value => Assert.InRange(value.Length, 1, 64));

@@ -74,6 +74,7 @@ internal static class Given
             Months = [],
             Events = [],
             Holidays = HolidayTable.Empty,
+            Provinces = ProvinceTable.Empty,
             Crisis = empty.Crisis,
             Languages = new Dictionary<string, LocalContent>(empty.Languages, StringComparer.Ordinal) { [Languages.Vietnamese] = local },
             Issues = [],

@@ -125,6 +125,31 @@ public abstract class SubscriberStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_subscriber_chooses_takes_the_place_of_what_they_chose_before_and_the_consent_stays()
+    {
+        await Store.SubscribeAsync("telegram", "42", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
+        var chosen = new SubscriberProfile { Language = "vi", Role = "landlord", Topics = ["bhxh"], QuietFrom = 7 * 60, QuietTo = 15 * 60 };
+
+        Assert.True(await Store.ChooseAsync("telegram", "42", chosen, Cancellation));
+
+        Assert.Equivalent(chosen, await Store.FindAsync("telegram", "42", Cancellation));
+        var row = await TheRowAsync();
+        Assert.Equal(("optin-v1", "42"), (row.ConsentWording, Host.Get<KeyRing>().OpenAddress(Subscriber.Table, row.Id, row.Address)));
+    }
+
+    [Fact]
+    public async Task Whoever_withdrew_or_never_asked_chooses_nothing()
+    {
+        await Store.SubscribeAsync("telegram", "42", Worker, "optin-v1", Clock.GetUtcNow(), Cancellation);
+        await Store.StopAsync("telegram", "42", Clock.GetUtcNow(), Withdrawal.Asked, Cancellation);
+
+        Assert.False(await Store.ChooseAsync("telegram", "42", Worker with { Role = "landlord" }, Cancellation));
+        Assert.False(await Store.ChooseAsync("telegram", "43", Worker, Cancellation));
+
+        Assert.Equal("worker", (await TheRowAsync()).Role);
+    }
+
+    [Fact]
     public async Task Forgetting_deletes_the_row_and_the_conversation()
     {
         var conversation = Host.Get<KeyRing>().ConversationKey("telegram", "42");
