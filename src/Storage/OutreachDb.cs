@@ -35,6 +35,7 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : DbContext
     /// <summary>To be read; <see cref="DeliveryKeeping"/> writes them.</summary>
     public DbSet<DeliverySum> DeliverySums => Set<DeliverySum>();
     internal DbSet<LastSent> LastSent => Set<LastSent>();
+    internal DbSet<LinkCode> LinkCodes => Set<LinkCode>();
     internal DbSet<SenderLease> SenderLeases => Set<SenderLease>();
     internal DbSet<PollOffset> PollOffsets => Set<PollOffset>();
     internal DbSet<StoredSetting> Settings => Set<StoredSetting>();

@@ -41,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<DeliveryKeeping>();
         services.AddSingleton<AudienceCohorts>();
         services.AddSingleton<SubscriberStore>();
+        services.AddSingleton<SubscriberLinks>();
         services.AddSingleton<ISubscriberStore>(provider => provider.GetRequiredService<SubscriberStore>());
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PollOffsetStore>();

@@ -15,6 +15,7 @@ internal static class PreferenceRoutes
     public static bool Concern(TurnContext turn) => turn.Memory.Dialog is DialogStep.Hours or DialogStep.Place
         || Pressed(turn) is ButtonValue.Preference or ButtonValue.Run { Command: Command.Settings }
         || CommandWords.In(turn.Content).Command(turn.Text) == Command.Settings
+        || LinkCode.Parse(turn.Text) is not null
         || TopicWords.In(turn.Content).Left(turn.Text) is not null;
 
     /// <summary>By word, command or button.</summary>
@@ -44,9 +45,21 @@ internal static class PreferenceRoutes
             (PreferenceWord.Role, _) => InPlace(turn, PreferenceScreens.Role(turn)),
             (PreferenceWord.Am, PreferenceWord.Nobody) => Saved(turn, chosen with { Role = null }),
             (PreferenceWord.Am, { } role) when AudienceText.Roles.Contains(role) => Saved(turn, chosen with { Role = role }),
+            // What is said then is known once it is done: LinkDesk.
+            (PreferenceWord.Link, _) => Decision.Silent(turn.Language) with { Effect = TurnEffect.OfferLink },
+            (PreferenceWord.Part, _) => Saved(turn, chosen with { IsLinked = false }) with { Effect = TurnEffect.Part },
             _ => Open(turn) with { TakesPlace = true },
         };
     }
+
+    /// <summary>A code of another conversation, typed at any moment. Null when it is none, or nobody gets messages here.</summary>
+    public static Decision? Code(TurnContext turn) => (LinkCode.Parse(turn.Text), turn) switch
+    {
+        (null, _) or (_, { InGroup: true }) => null,
+        (_, { Chosen: not null }) => Decision.Silent(turn.Language) with { Effect = TurnEffect.Join },
+        (_, { CanSubscribe: true }) => DialogRoutes.AskConsent(turn, null, new PlanPart.Phrase("prefs.link.not-yet")),
+        _ => null,
+    };
 
     /// <summary>What somebody typed while hours or a place are asked for; null when it is no answer.</summary>
     /// <param name="word">Yes, no or another word of small talk, or null.</param>

@@ -22,6 +22,7 @@ internal static class PreferenceScreens
             Way(PreferenceWord.Hours),
             .. turn.Content.Provinces.IsEmpty ? [] : new[] { Way(PreferenceWord.Place) },
             Way(PreferenceWord.Role),
+            Way(chosen.IsLinked ? PreferenceWord.Part : PreferenceWord.Link),
             new PlanButton(ButtonValue.For(Command.Menu), "button.menu"),
         ],
     };
@@ -83,6 +84,16 @@ internal static class PreferenceScreens
         .. AudienceText.Roles.Select(role => new PlanButton(ButtonValue.ForPreference(PreferenceWord.Am, role), "prefs.role." + role)),
         new PlanButton(ButtonValue.ForPreference(PreferenceWord.Am, PreferenceWord.Nobody), "prefs.button.unsaid"),
     ]);
+
+    /// <summary>The code that is typed in another conversation.</summary>
+    public static ReplyPlan Code(TurnContext turn, string code) => new()
+    {
+        Language = turn.Language,
+        Parts = [new PlanPart.Phrase("prefs.link.code"), new PlanPart.Code(code), new PlanPart.Phrase("prefs.link.how")],
+        Buttons = [Back],
+    };
+
+    public static ReplyPlan LinkNote(TurnContext turn, string key) => Asking(turn, key);
 
     private static ReplyPlan Asking(TurnContext turn, string key, params PlanButton[] choices) => new()
     {

@@ -30,4 +30,10 @@ internal static class PreferenceWord
     public const string Am = "am";
 
     public const string Nobody = "nobody";
+
+    /// <summary>A code for another conversation of theirs, please.</summary>
+    public const string Link = "link";
+
+    /// <summary>This conversation alone again.</summary>
+    public const string Part = "part";
 }

@@ -27,6 +27,15 @@ internal enum TurnEffect
 
     /// <summary>Writes down <see cref="Decision.Chosen"/>.</summary>
     Choose,
+
+    /// <summary>Makes a code for another conversation of theirs.</summary>
+    OfferLink,
+
+    /// <summary>Takes the code that was typed.</summary>
+    Join,
+
+    /// <summary>Unlinks this conversation.</summary>
+    Part,
 }
 
 /// <summary>The whole outcome of one turn, before anything is written or sent.</summary>
@@ -55,6 +64,9 @@ internal sealed record Decision
 
     /// <summary>All that a subscriber has chosen now, where <see cref="Effect"/> writes it down.</summary>
     public SubscriberProfile? Chosen { get; init; }
+
+    /// <summary>Its messages go out and are stored nowhere: there is a secret in them.</summary>
+    public bool IsUnkept { get; init; }
 
     /// <summary>The first message takes the place of the one whose button was pressed: the same thing in another language.</summary>
     public bool TakesPlace { get; init; }

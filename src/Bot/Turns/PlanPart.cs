@@ -42,10 +42,13 @@ internal abstract record PlanPart
 
     /// <summary>What a subscriber has chosen, in one sentence.</summary>
     /// <param name="Topics">Ids; empty = all.</param>
-    public sealed record Preferences(IReadOnlyList<string> Topics, short? QuietFrom, short? QuietTo, string? Province, string? Role) : PlanPart
+    public sealed record Preferences(IReadOnlyList<string> Topics, short? QuietFrom, short? QuietTo, string? Province, string? Role, bool IsLinked = false) : PlanPart
     {
-        public static Preferences Of(SubscriberProfile chosen) => new(chosen.Topics, chosen.QuietFrom, chosen.QuietTo, chosen.Province, chosen.Role);
+        public static Preferences Of(SubscriberProfile chosen) => new(chosen.Topics, chosen.QuietFrom, chosen.QuietTo, chosen.Province, chosen.Role, chosen.IsLinked);
     }
+
+    /// <summary>A code shown once. It has no discriminator: a plan with it cannot be stored.</summary>
+    public sealed record Code(string Text) : PlanPart;
 
     /// <summary>Every verified number.</summary>
     public sealed record Hotlines : PlanPart;

@@ -16,9 +16,9 @@ internal sealed record ReplyPlan
 
     public IReadOnlyList<PlanButton> Buttons { get; init; } = [];
 
-    /// <summary>It says what one person chose: never kept to be said to others.</summary>
+    /// <summary>It says what one person chose, or a code of theirs: never kept to be said to others.</summary>
     [JsonIgnore]
-    public bool IsForOne => Parts.Any(part => part is PlanPart.Preferences);
+    public bool IsForOne => Parts.Any(part => part is PlanPart.Preferences or PlanPart.Code);
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.ReplyPlan);
 

@@ -30,6 +30,11 @@ internal static class Router
             return CommandRoutes.Run(turn, command);
         }
 
+        if (PreferenceRoutes.Code(turn) is { } link)
+        {
+            return link;
+        }
+
         if (ReceiptText.IsMeant(turn.Text))
         {
             return turn.Decide(DecisionKind.Command, ["request"], Screens.Note(turn, "help.where")); // never searched

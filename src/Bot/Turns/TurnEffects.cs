@@ -6,7 +6,7 @@ namespace Outreach.Bot.Turns;
 
 /// <summary>What a turn changes beside its conversation: the consent, and its end.</summary>
 /// <remarks>Each is written before the turn's commit and does nothing when done again, so a crash between the two loses nothing.</remarks>
-internal sealed class TurnEffects(ISubscriberStore subscribers, TimeProvider time)
+internal sealed class TurnEffects(ISubscriberStore subscribers, SubscriberLinks links, TimeProvider time)
 {
     public Task ApplyAsync(TurnContext turn, Decision decision, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal sealed class TurnEffects(ISubscriberStore subscribers, TimeProvider tim
             TurnEffect.Forget => subscribers.ForgetAsync(channel, address, cancellationToken),
             TurnEffect.SetLanguage => subscribers.SetLanguageAsync(channel, address, decision.Language, cancellationToken),
             TurnEffect.Choose => subscribers.ChooseAsync(channel, address, decision.Chosen!, cancellationToken),
+            TurnEffect.Part => links.PartAsync(channel, address, cancellationToken),
             _ => Task.CompletedTask,
         };
     }

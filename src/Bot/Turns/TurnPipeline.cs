@@ -35,6 +35,7 @@ internal sealed class TurnPipeline : ITurnHandler
     private readonly EmergencyAhead _emergency;
     private readonly Haste _haste;
     private readonly HelpDesk _help;
+    private readonly LinkDesk _links;
     private readonly DateTimeOffset _started;
     private readonly RecentQuestions _questions;
     private readonly RecentlySeen _seen = new();
@@ -51,6 +52,7 @@ internal sealed class TurnPipeline : ITurnHandler
         HelpDesk help,
         SentMessages sent,
         ISubscriberStore subscribers,
+        LinkDesk links,
         DeadLetterStore deadLetters,
         TurnTally tally,
         TimeProvider time,
@@ -58,7 +60,7 @@ internal sealed class TurnPipeline : ITurnHandler
     {
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _tally, _time, _log) = (deadLetters, tally, time, log);
-        (_help, _started) = (help, time.GetUtcNow());
+        (_help, _links, _started) = (help, links, time.GetUtcNow());
         _loader = new TurnLoader(content, store, sent, subscribers, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
@@ -124,7 +126,18 @@ internal sealed class TurnPipeline : ITurnHandler
         {
             try
             {
-                PendingReply[] replies = inPlace ? []
+                if (decision.Effect is TurnEffect.OfferLink or TurnEffect.Join)
+                {
+                    if (await _store.WasSeenAsync(_keys.SeenKey(channel, activity.UpdateId), cancellationToken))
+                    {
+                        _seen.Add(channel, activity.UpdateId);
+                        return new TurnReply(TurnReceipt.Replayed, []);
+                    }
+
+                    decision = await _links.CarryOutAsync(turn, decision, cancellationToken);
+                }
+
+                PendingReply[] replies = inPlace || decision.IsUnkept ? []
                     : isDanger ? (late is { } waiting ? [waiting.Instead] : [])
                     : [.. decision.Plans.Select(plan => EmergencyAhead.Sealed(activity.Address, plan, _keys))];
                 using var expected = _dispatcher.Expect(replies);
@@ -138,7 +151,7 @@ internal sealed class TurnPipeline : ITurnHandler
                 {
                     _dispatcher.MarkAfter(slow.Sending, slow.Instead.Id);
                 }
-                else if (replies.Length > 0) // in place it is shown by the caller, and a card is out already
+                else if (replies.Length > 0 || (decision.IsUnkept && !inPlace)) // in place it is shown by the caller, and a card is out already
                 {
                     Enqueue(activity, replies, decision);
                 }

@@ -1,5 +1,6 @@
 using Outreach.Bot.Help;
 using Outreach.Bot.Metrics;
+using Outreach.Bot.Preferences;
 using Outreach.Channels;
 using Outreach.Scheduler.Campaigns;
 
@@ -14,6 +15,7 @@ internal static class TurnServices
         services.AddSingleton<TurnEffects>();
         services.AddHelp();
         services.AddSingleton<SentMessages>();
+        services.AddSingleton<LinkDesk>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
         return services;

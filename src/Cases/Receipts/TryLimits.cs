@@ -7,7 +7,7 @@ namespace Outreach.Cases.Receipts;
 /// How often codes may be tried: five wrong ones in ten minutes from one bucket (a chat, a network address); beyond a
 /// pace for all together each try waits a little, and none is refused. Kept in memory under a key of this process.
 /// </summary>
-internal sealed class TryLimits(TimeProvider time)
+public sealed class TryLimits(TimeProvider time)
 {
     public const int PerBucket = 5;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);

@@ -14,6 +14,9 @@ public sealed record AudienceEstimate
     public required long Capped { get; init; }
     public required long ChannelClosed { get; init; }
 
+    /// <summary>Second subscriptions of people who linked them: one message for one person.</summary>
+    public required long SamePerson { get; init; }
+
     /// <summary><see cref="Eligible"/> by channel.</summary>
     public required IReadOnlyDictionary<string, long> ByChannel { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record AudienceEstimate
             Blocked = Sum("Blocked"),
             Capped = Sum("Capped"),
             ChannelClosed = Sum("ChannelClosed"),
+            SamePerson = Sum("SamePerson"),
             ByChannel = eligible.GroupBy(row => row.Channel).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)),
             ByLanguage = eligible.GroupBy(row => row.Language).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)),
         };

@@ -28,4 +28,7 @@ public enum DeliveryCause
 
     /// <summary>The broadcast was cancelled first.</summary>
     Cancelled,
+
+    /// <summary>They get it in another conversation that they linked with this one.</summary>
+    SamePerson,
 }

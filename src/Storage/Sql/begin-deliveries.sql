@@ -12,6 +12,18 @@ asked AS MATERIALIZED (
                 WHEN s.withdrawn_because = 'Blocked' THEN 'Blocked'
                 WHEN s.id IS NULL OR s.withdrawn_at IS NOT NULL THEN 'OptedOut'
                 WHEN cardinality(b.topics) > 0 AND cardinality(s.topics) > 0 AND NOT s.topics && b.topics THEN 'OptedOut'
+                WHEN s.person_id IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM subscribers p
+                    JOIN deliveries e ON e.broadcast_id = b.id AND e.subscriber_id = p.id AND e.state IN ('Sending', 'Sent', 'InDoubt')
+                    WHERE p.person_id = s.person_id AND p.id <> s.id) THEN 'SamePerson'
+                WHEN s.person_id IS NOT NULL AND b.cap_days > 0 AND EXISTS (
+                    SELECT 1 FROM subscribers p
+                    WHERE p.person_id = s.person_id AND p.id <> s.id AND (EXISTS (
+                        SELECT 1 FROM broadcasts o
+                        JOIN deliveries e ON e.broadcast_id = o.id AND e.subscriber_id = p.id AND e.state = 'Sent'
+                             AND e.settled_at > $5 - make_interval(days => b.cap_days)
+                        WHERE o.id <> b.id AND coalesce(o.ended_at, $5) >= $5 - make_interval(days => b.cap_days))
+                        OR EXISTS (SELECT 1 FROM last_sent l WHERE l.subscriber_id = p.id AND l.sent_at > $5 - make_interval(days => b.cap_days)))) THEN 'Capped'
                 WHEN b.cap_days > 0 AND (EXISTS (
                     SELECT 1 FROM broadcasts o
                     JOIN deliveries e ON e.broadcast_id = o.id AND e.subscriber_id = u.subscriber_id AND e.state = 'Sent'
@@ -29,7 +41,7 @@ asked AS MATERIALIZED (
 UPDATE deliveries d
 SET state = CASE WHEN a.hindrance = 'No' THEN 'Sending'
                  WHEN a.hindrance IN ('Blocked', 'OptedOut') THEN 'Stopped'
-                 WHEN a.hindrance IN ('Cancelled', 'Capped') THEN 'Skipped'
+                 WHEN a.hindrance IN ('Cancelled', 'Capped', 'SamePerson') THEN 'Skipped'
                  ELSE 'Pending' END,
     cause = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN a.hindrance END,
     settled_at = CASE WHEN a.hindrance NOT IN ('No', 'Paused', 'Quiet') THEN $5 END

@@ -13,5 +13,5 @@ WITH settled AS (
     WHERE d.broadcast_id = u.broadcast_id AND d.subscriber_id = u.subscriber_id AND coalesce(d.state = 'Sending' AND d.fence = $6, FALSE)
     RETURNING d.subscriber_id, d.cause
 )
-UPDATE subscribers s SET withdrawn_at = $7, withdrawn_because = 'Blocked', address = NULL
+UPDATE subscribers s SET withdrawn_at = $7, withdrawn_because = 'Blocked', address = NULL, person_id = NULL
 FROM settled WHERE s.id = settled.subscriber_id AND settled.cause = 'Blocked' AND s.withdrawn_at IS NULL

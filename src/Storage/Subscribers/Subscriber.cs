@@ -38,6 +38,9 @@ public sealed class Subscriber
     /// <summary>The first minute that is free again.</summary>
     public short? QuietTo { get; private set; }
 
+    /// <summary>The same in all subscriptions that somebody said are theirs; random, and leads to nothing else. Null = linked with none.</summary>
+    public Guid? PersonId { get; private set; }
+
     /// <summary>Gives consent, or keeps the one in force: its first wording and time are what was agreed to.</summary>
     public void Consent(byte[] sealedAddress, string wording, DateTimeOffset at)
     {
@@ -67,7 +70,10 @@ public sealed class Subscriber
     /// <param name="from">Minutes of the day; null together with <paramref name="to"/> = as the campaign says.</param>
     public void RestFrom(short? from, short? to) => (QuietFrom, QuietTo) = (from, to);
 
-    /// <summary>Withdraws the consent and drops the address. What proves both times stays until housekeeping.</summary>
+    /// <param name="person">Null = to nobody but themselves.</param>
+    public void BelongTo(Guid? person) => PersonId = person;
+
+    /// <summary>Withdraws the consent and drops the address and the link. What proves both times stays until housekeeping.</summary>
     /// <returns>False when there was none in force.</returns>
     public bool TryWithdraw(DateTimeOffset at, Withdrawal because)
     {
@@ -79,6 +85,7 @@ public sealed class Subscriber
         WithdrawnAt = at.ToUniversalTime();
         WithdrawnBecause = because;
         Address = null;
+        PersonId = null;
         return true;
     }
 }

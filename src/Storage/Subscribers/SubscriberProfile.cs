@@ -17,4 +17,7 @@ public sealed record SubscriberProfile
 
     /// <summary>The first minute that is free again.</summary>
     public short? QuietTo { get; init; }
+
+    /// <summary>Another subscription in force is theirs too. Only read: <see cref="SubscriberLinks"/> changes it.</summary>
+    public bool IsLinked { get; init; }
 }

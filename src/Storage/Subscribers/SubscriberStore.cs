@@ -24,6 +24,7 @@ internal sealed class SubscriberStore(IDbContextFactory<OutreachDb> databases, K
             Topics = found.Topics,
             QuietFrom = found.QuietFrom,
             QuietTo = found.QuietTo,
+            IsLinked = found.PersonId is { } person && await db.Subscribers.AnyAsync(s => s.PersonId == person && s.Id != found.Id, cancellationToken),
         };
     });
 
@@ -72,17 +73,22 @@ internal sealed class SubscriberStore(IDbContextFactory<OutreachDb> databases, K
     {
         var key = keys.ConversationKey(channel, address);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.Subscribers.RemoveRange(await db.Subscribers.Where(s => s.LookupKey == key).ToListAsync(cancellationToken));
+        var rows = await db.Subscribers.Where(s => s.LookupKey == key).ToListAsync(cancellationToken);
+        var ids = rows.Select(row => row.Id).ToList();
+        db.LinkCodes.RemoveRange(await db.LinkCodes.Where(code => ids.Contains(code.SubscriberId)).ToListAsync(cancellationToken));
+        db.Subscribers.RemoveRange(rows);
         await db.SaveChangesAsync(cancellationToken);
         await turns.ForgetAsync(key, cancellationToken);
         return true;
     });
 
-    /// <summary>Deletes those who withdrew longer ago than <see cref="WithdrawnKeptFor"/>.</summary>
+    /// <summary>Deletes those who withdrew longer ago than <see cref="WithdrawnKeptFor"/>, and codes whose time is over.</summary>
     internal Task PruneAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
-        var oldest = time.GetUtcNow() - WithdrawnKeptFor;
+        var now = time.GetUtcNow();
+        var oldest = now - WithdrawnKeptFor;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await ColdPath.DeleteAsync(db, db.LinkCodes.Where(code => code.ExpiresAt <= now), cancellationToken);
         return await ColdPath.DeleteAsync(db, db.Subscribers.Where(s => s.WithdrawnAt < oldest), cancellationToken);
     });
 
