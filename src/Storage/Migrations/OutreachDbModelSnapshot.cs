@@ -1087,6 +1087,27 @@ namespace Outreach.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Outreach.Storage.Subscribers.LinkCode", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("SubscriberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscriber_id");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("SubscriberId");
+
+                    b.ToTable("link_codes", (string)null);
+                });
+
             modelBuilder.Entity("Outreach.Storage.Subscribers.Subscriber", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1124,6 +1145,10 @@ namespace Outreach.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("lookup_key");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("Province")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -1160,6 +1185,10 @@ namespace Outreach.Storage.Migrations
 
                     b.HasIndex("LookupKey")
                         .IsUnique();
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_subscribers_person")
+                        .HasFilter("person_id IS NOT NULL");
 
                     b.ToTable("subscribers", (string)null);
                 });
