@@ -15,30 +15,30 @@ public sealed class BroadcastDesk(IDbContextFactory<OutreachDb> databases, Stora
     private static readonly BroadcastState[] Open = [BroadcastState.Scheduled, BroadcastState.Waiting, BroadcastState.Running, BroadcastState.Paused];
 
     public Task<DeskOutcome> PauseAsync(Guid id, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Pause, AuditAction.BroadcastPaused, by, async broadcast => await control().PauseAsync(broadcast.Id, PauseReason.Staff, cancellationToken) ? 1 : 0, cancellationToken);
+        StepAsync(id, CampaignAct.Pause, AuditAction.BroadcastPaused, by, async (db, broadcast) => await BroadcastControl.PauseAsync(db, broadcast.Id, PauseReason.Staff, cancellationToken) ? 1 : 0, cancellationToken);
 
     public Task<DeskOutcome> ResumeAsync(Guid id, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Resume, AuditAction.BroadcastResumed, by, async broadcast => await control().ResumeAsync(broadcast.Id, cancellationToken) ? 1 : 0, cancellationToken);
+        StepAsync(id, CampaignAct.Resume, AuditAction.BroadcastResumed, by, async (db, broadcast) => await BroadcastControl.ResumeAsync(db, broadcast.Id, cancellationToken) ? 1 : 0, cancellationToken);
 
     /// <summary>Ends this broadcast alone.</summary>
     public Task<DeskOutcome> CancelAsync(Guid id, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Cancel, AuditAction.BroadcastCancelled, by, broadcast => CancelOneAsync(broadcast, cancellationToken), cancellationToken);
+        StepAsync(id, CampaignAct.Cancel, AuditAction.BroadcastCancelled, by, async (db, broadcast) => await control().CancelAsync(db, broadcast.Id, cancellationToken) ? 1 : 0, cancellationToken);
 
     /// <summary>Drops a date that has not begun.</summary>
     public Task<DeskOutcome> SkipAsync(Guid id, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Skip, AuditAction.BroadcastSkipped, by, broadcast => CancelOneAsync(broadcast, cancellationToken), cancellationToken);
+        StepAsync(id, CampaignAct.Skip, AuditAction.BroadcastSkipped, by, async (db, broadcast) => await control().CancelAsync(db, broadcast.Id, cancellationToken) ? 1 : 0, cancellationToken);
 
     /// <summary>Says yes to a broadcast that waits: it begins at once, or at its date where that is still to come.</summary>
     public Task<DeskOutcome> SendAnywayAsync(Guid id, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.SendAnyway, AuditAction.BroadcastSentAnyway, by, broadcast => AgreeAsync(broadcast, cancellationToken), cancellationToken);
+        StepAsync(id, CampaignAct.SendAnyway, AuditAction.BroadcastSentAnyway, by, (db, broadcast) => AgreeAsync(db, broadcast, cancellationToken), cancellationToken);
 
     /// <summary>Sends once more what did not go out.</summary>
     public Task<DeskOutcome> RetryAsync(Guid id, RetryWhat what, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Retry, AuditAction.BroadcastRetried, by, broadcast => what switch
+        StepAsync(id, CampaignAct.Retry, AuditAction.BroadcastRetried, by, (db, broadcast) => what switch
         {
-            RetryWhat.Failed => control().RetryAsync(broadcast.Id, DeliveryState.Failed, [], cancellationToken),
-            RetryWhat.Capped => control().RetryAsync(broadcast.Id, DeliveryState.Skipped, [DeliveryCause.Capped], cancellationToken),
-            _ => control().RetryAsync(broadcast.Id, DeliveryState.InDoubt, [], cancellationToken),
+            RetryWhat.Failed => BroadcastControl.RetryAsync(db, broadcast.Id, DeliveryState.Failed, [], cancellationToken),
+            RetryWhat.Capped => BroadcastControl.RetryAsync(db, broadcast.Id, DeliveryState.Skipped, [DeliveryCause.Capped], cancellationToken),
+            _ => BroadcastControl.RetryAsync(db, broadcast.Id, DeliveryState.InDoubt, [], cancellationToken),
         }, cancellationToken);
 
     /// <summary>The broadcast that a campaign would show: what runs, is paused or waits; else what comes next; else the last.</summary>
@@ -64,7 +64,7 @@ public sealed class BroadcastDesk(IDbContextFactory<OutreachDb> databases, Stora
     }
 
     private async Task<DeskOutcome> StepAsync(
-        Guid id, CampaignAct act, AuditAction action, CampaignActor by, Func<Broadcast, Task<long>> change, CancellationToken cancellationToken)
+        Guid id, CampaignAct act, AuditAction action, CampaignActor by, Func<OutreachDb, Broadcast, Task<long>> change, CancellationToken cancellationToken)
     {
         if (storage.KeepsNothing)
         {
@@ -88,20 +88,30 @@ public sealed class BroadcastDesk(IDbContextFactory<OutreachDb> databases, Stora
             return NotNow(act, meant?.State);
         }
 
-        var changed = await change(meant);
+        // One transaction: a step that the audit does not know of was not taken.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await change(db, meant);
         if (changed == 0)
         {
             // Nothing to be sent again, or somebody was first.
+            await transaction.RollbackAsync(cancellationToken);
             await db.Entry(meant).ReloadAsync(cancellationToken);
             return CampaignRules.After(meant.State, act) is null ? NotNow(act, meant.State) : new DeskOutcome.Done(campaignId);
         }
 
         if (act == CampaignAct.Retry)
         {
-            await dates.ReopenCampaignAsync(campaignId, cancellationToken);
+            await dates.ReopenCampaignAsync(db, campaignId, cancellationToken);
         }
 
-        await audit.WriteAsync(new AuditDraft(by.StaffId, action, AuditKind.Broadcast, meant.Id.ToString("D")) { Source = by.Source }, cancellationToken);
+        await audit.AppendAsync(db, new AuditDraft(by.StaffId, action, AuditKind.Broadcast, meant.Id.ToString("D")) { Source = by.Source }, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (act is CampaignAct.Cancel or CampaignAct.Skip)
+        {
+            await control().SkipCancelledAsync(cancellationToken);
+        }
+
         return new DeskOutcome.Done(campaignId, changed);
     }
 
@@ -125,18 +135,15 @@ public sealed class BroadcastDesk(IDbContextFactory<OutreachDb> databases, Stora
     private static DeskOutcome.NotNowOfBroadcast NotNow(CampaignAct act, BroadcastState? state) =>
         new(act, state, state is { } known ? CampaignRules.PossibleIn(known) : []);
 
-    private async Task<long> CancelOneAsync(Broadcast broadcast, CancellationToken cancellationToken) =>
-        await control().CancelAsync(broadcast.Id, cancellationToken) ? 1 : 0;
-
-    private async Task<long> AgreeAsync(Broadcast broadcast, CancellationToken cancellationToken)
+    private async Task<long> AgreeAsync(OutreachDb db, Broadcast broadcast, CancellationToken cancellationToken)
     {
         var plan = CampaignPlan.FromJson(broadcast.Plan);
         if (broadcast.PlannedAt > time.GetUtcNow())
         {
             var sure = (plan with { Doubt = DateDoubt.None }).ToJson();
-            return await dates.MoveAsync(broadcast, broadcast.PlannedAt, BroadcastState.Scheduled, sure, cancellationToken) ? 1 : 0;
+            return await BroadcastDates.MoveAsync(db, broadcast, broadcast.PlannedAt, BroadcastState.Scheduled, sure, cancellationToken) ? 1 : 0;
         }
 
-        return await control().PlanAsync(broadcast.Id, plan.Audience, Reachable.Channels, plan.CapDays, cancellationToken) is null ? 0 : 1;
+        return await control().PlanAsync(db, broadcast.Id, plan.Audience, Reachable.Channels, plan.CapDays, cancellationToken) is null ? 0 : 1;
     }
 }

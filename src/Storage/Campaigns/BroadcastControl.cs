@@ -4,7 +4,7 @@ using Outreach.Storage.Sql;
 namespace Outreach.Storage.Campaigns;
 
 /// <summary>Broadcasts as a whole: their audience, their beginning and end, what staff do with them. Works on PostgreSQL alone.</summary>
-public sealed class BroadcastControl
+public sealed partial class BroadcastControl
 {
     /// <summary>For statements over a million rows.</summary>
     private const int LongSeconds = 300;
@@ -23,24 +23,8 @@ public sealed class BroadcastControl
     /// <summary>Begins a broadcast: makes a row for each recipient and lets it run, in one transaction.</summary>
     /// <param name="reachable">Channels that can be written to unasked.</param>
     /// <returns>How many rows; null when it had begun already, or is not to begin.</returns>
-    public Task<int?> PlanAsync(
-        Guid broadcastId, AudienceFilter audience, IReadOnlyCollection<string> reachable, int capDays, CancellationToken cancellationToken) => ColdPath.RunAsync<int?>(async () =>
-    {
-        var now = _time.GetUtcNow();
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var begin = Command("begin-broadcast", connection, SqlArgument.Of(broadcastId), SqlArgument.Of(now.UtcDateTime), SqlArgument.Of(audience.Topics.ToArray()));
-        if (await begin.ExecuteNonQueryAsync(cancellationToken) == 0)
-        {
-            return null;
-        }
-
-        await using var plan = Command("plan-deliveries", connection, [
-            SqlArgument.Of(broadcastId), SqlArgument.Of(now.UtcDateTime), .. Arguments(audience), SqlArgument.Of(reachable.ToArray()), FreeSince(capDays, now)]);
-        var rows = await plan.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return rows;
-    });
+    public Task<int?> PlanAsync(Guid broadcastId, AudienceFilter audience, IReadOnlyCollection<string> reachable, int capDays, CancellationToken cancellationToken) =>
+        AloneAsync(connection => PlanAsync(connection, broadcastId, audience, reachable, capDays, cancellationToken), cancellationToken);
 
     /// <summary>Who would be written to now, and why the others not.</summary>
     /// <param name="quietFrom">Minutes of the day, as in <see cref="Broadcast.QuietFrom"/>; null = no quiet hours but people's own.</param>
@@ -82,64 +66,44 @@ public sealed class BroadcastControl
 
     /// <summary>Pauses a running broadcast.</summary>
     /// <returns>False when it does not run.</returns>
-    public Task<bool> PauseAsync(Guid broadcastId, PauseReason reason, CancellationToken cancellationToken) => ChangeAsync(
-        "UPDATE broadcasts SET state = 'Paused', paused_because = $2 WHERE id = $1 AND state = 'Running'",
-        cancellationToken, SqlArgument.Of(broadcastId), SqlArgument.Of(reason.ToString()));
+    public Task<bool> PauseAsync(Guid broadcastId, PauseReason reason, CancellationToken cancellationToken) =>
+        AloneAsync(connection => PauseAsync(connection, broadcastId, reason, cancellationToken), cancellationToken);
 
     /// <summary>Lets a paused broadcast run on.</summary>
     /// <returns>False when it is not paused.</returns>
-    public Task<bool> ResumeAsync(Guid broadcastId, CancellationToken cancellationToken) => ChangeAsync(
-        "UPDATE broadcasts SET state = 'Running', paused_because = NULL WHERE id = $1 AND state = 'Paused'",
-        cancellationToken, SqlArgument.Of(broadcastId));
+    public Task<bool> ResumeAsync(Guid broadcastId, CancellationToken cancellationToken) =>
+        AloneAsync(connection => ResumeAsync(connection, broadcastId, cancellationToken), cancellationToken);
 
     /// <summary>Lets a broadcast wait for a person's word.</summary>
     /// <returns>False when it is not scheduled any more.</returns>
-    public Task<bool> AskAsync(Guid broadcastId, CancellationToken cancellationToken) => ChangeAsync(
-        "UPDATE broadcasts SET state = 'Waiting' WHERE id = $1 AND state = 'Scheduled'", cancellationToken, SqlArgument.Of(broadcastId));
+    public Task<bool> AskAsync(Guid broadcastId, CancellationToken cancellationToken) => AloneAsync(
+        connection => ChangeAsync(connection, "UPDATE broadcasts SET state = 'Waiting' WHERE id = $1 AND state = 'Scheduled'", cancellationToken, SqlArgument.Of(broadcastId)),
+        cancellationToken);
 
     /// <summary>Ends a broadcast: what is open is skipped (beyond fifty thousand by <see cref="EndFinishedAsync"/>), what is being sent at this moment ends as it ends.</summary>
     /// <returns>False when it is over already.</returns>
-    public Task<bool> CancelAsync(Guid broadcastId, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    public async Task<bool> CancelAsync(Guid broadcastId, CancellationToken cancellationToken)
     {
         // Of its own transaction: from here on nothing is sent, however long the rest takes over a million rows.
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        var cancelled = await ExecuteAsync("cancel-broadcast", connection, cancellationToken, SqlArgument.Of(broadcastId), SqlArgument.Of(Now)) == 1;
-        await SkipCancelledAsync(connection, cancellationToken);
+        var cancelled = await AloneAsync(connection => CancelAsync(connection, broadcastId, cancellationToken), cancellationToken);
+        await SkipCancelledAsync(cancellationToken);
         return cancelled;
+    }
+
+    /// <summary>Skips what is still open of cancelled broadcasts, at most fifty thousand; <see cref="EndFinishedAsync"/> goes on with it.</summary>
+    public Task SkipCancelledAsync(CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await SkipCancelledAsync(connection, cancellationToken);
+        return true;
     });
 
     /// <summary>Puts deliveries of one state back to be sent once more. A broadcast that was done runs again; a cancelled one does not, nor one whose deliveries are gone.</summary>
     /// <param name="state"><see cref="DeliveryState.Failed"/>, <see cref="DeliveryState.Skipped"/> or <see cref="DeliveryState.InDoubt"/>.</param>
     /// <param name="causes">Only those; empty = all.</param>
     /// <returns>How many.</returns>
-    public Task<long> RetryAsync(Guid broadcastId, DeliveryState state, IReadOnlyCollection<DeliveryCause> causes, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
-    {
-        if (state is not (DeliveryState.Failed or DeliveryState.Skipped or DeliveryState.InDoubt))
-        {
-            throw new ArgumentOutOfRangeException(nameof(state), state, "Only what failed, was skipped or is in doubt is sent once more.");
-        }
-
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var found = await ReadIdsAsync(
-            Of("SELECT id FROM broadcasts WHERE id = $1 AND state IN ('Running', 'Paused', 'Done') AND summed_at IS NULL FOR UPDATE", connection, SqlArgument.Of(broadcastId)), cancellationToken);
-        if (found.Count == 0)
-        {
-            return 0L;
-        }
-
-        var again = await ExecuteAsync(
-            "retry-deliveries", connection, cancellationToken,
-            SqlArgument.Of(broadcastId), SqlArgument.Of(state.ToString()), SqlArgument.Of(causes.Select(cause => cause.ToString()).ToArray()));
-        if (again > 0)
-        {
-            await using var run = Of("UPDATE broadcasts SET state = 'Running', ended_at = NULL WHERE id = $1 AND state = 'Done'", connection, SqlArgument.Of(broadcastId));
-            await run.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return again;
-    });
+    public Task<long> RetryAsync(Guid broadcastId, DeliveryState state, IReadOnlyCollection<DeliveryCause> causes, CancellationToken cancellationToken) =>
+        AloneAsync(connection => RetryAsync(connection, broadcastId, state, causes, cancellationToken), cancellationToken);
 
     public Task<BroadcastCounts> CountAsync(Guid broadcastId, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
@@ -209,10 +173,9 @@ public sealed class BroadcastControl
         return ids;
     }
 
-    private Task<bool> ChangeAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] arguments) => ColdPath.RunAsync(async () =>
+    private static async Task<bool> ChangeAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params NpgsqlParameter[] arguments)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var command = Of(sql, connection, arguments);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
-    });
+    }
 }

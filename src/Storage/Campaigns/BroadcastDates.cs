@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Outreach.Storage.Sql;
 
@@ -36,10 +37,13 @@ public sealed class BroadcastDates(StorageStartup storage, TimeProvider time)
     /// <returns>False when it is no longer as it was.</returns>
     public Task<bool> MoveAsync(Broadcast was, DateTimeOffset plannedAt, BroadcastState state, string plan, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
-        await using var command = storage.Source.CreateCommand(SqlText.Of("move-broadcast"));
-        command.Parameters.AddRange(new NpgsqlParameter[] { SqlArgument.Of(was.Id), SqlArgument.Of(was.PlannedAt.UtcDateTime), SqlArgument.Of(was.State.ToString()), SqlArgument.Of(plannedAt.UtcDateTime), SqlArgument.Of(state.ToString()), SqlArgument.Of(plan) });
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        await using var connection = await storage.Source.OpenConnectionAsync(cancellationToken);
+        return await MoveAsync(connection, was, plannedAt, state, plan, cancellationToken);
     });
+
+    /// <summary>The same inside the transaction that is open on <paramref name="db"/>.</summary>
+    public static Task<bool> MoveAsync(OutreachDb db, Broadcast was, DateTimeOffset plannedAt, BroadcastState state, string plan, CancellationToken cancellationToken) =>
+        ColdPath.RunAsync(() => MoveAsync((NpgsqlConnection)db.Database.GetDbConnection(), was, plannedAt, state, plan, cancellationToken));
 
     /// <summary>A campaign of which nothing is open and nothing will come is done.</summary>
     public Task<bool> EndCampaignAsync(Guid campaignId, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
@@ -49,11 +53,19 @@ public sealed class BroadcastDates(StorageStartup storage, TimeProvider time)
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     });
 
-    /// <summary>Something of a campaign that was done is sent once more.</summary>
-    public Task<bool> ReopenCampaignAsync(Guid campaignId, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
+    /// <summary>Something of a campaign that was done is sent once more; inside the transaction that is open on <paramref name="db"/>.</summary>
+    public Task<bool> ReopenCampaignAsync(OutreachDb db, Guid campaignId, CancellationToken cancellationToken) => ColdPath.RunAsync(async () =>
     {
-        await using var command = storage.Source.CreateCommand("UPDATE campaigns SET state = 'Started', version = version + 1, changed_at = $2 WHERE id = $1 AND state = 'Done'");
+        await using var command = new NpgsqlCommand(
+            "UPDATE campaigns SET state = 'Started', version = version + 1, changed_at = $2 WHERE id = $1 AND state = 'Done'", (NpgsqlConnection)db.Database.GetDbConnection());
         command.Parameters.AddRange(new NpgsqlParameter[] { SqlArgument.Of(campaignId), SqlArgument.Of(time.GetUtcNow().UtcDateTime) });
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     });
+
+    private static async Task<bool> MoveAsync(NpgsqlConnection connection, Broadcast was, DateTimeOffset plannedAt, BroadcastState state, string plan, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Of("move-broadcast"), connection);
+        command.Parameters.AddRange(new NpgsqlParameter[] { SqlArgument.Of(was.Id), SqlArgument.Of(was.PlannedAt.UtcDateTime), SqlArgument.Of(was.State.ToString()), SqlArgument.Of(plannedAt.UtcDateTime), SqlArgument.Of(state.ToString()), SqlArgument.Of(plan) });
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
 }
