@@ -24,7 +24,7 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
         return [.. OfWhole(plan, snapshot), .. plan.Messages.SelectMany((message, index) => OfMessage(plan, message, index, snapshot))];
     }
 
-    /// <summary>What keeps even a draft from being kept: without a title, or without bounds.</summary>
+    /// <summary>What keeps even a draft from being kept: no title, no bounds, or a rule of which no date can be computed.</summary>
     internal static List<PlanFault> Unstorable(string title, CampaignPlan plan)
     {
         var faults = new List<PlanFault>();
@@ -36,6 +36,11 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
         if (plan.Messages.Count is 0 or > Recurrence.Series.Messages)
         {
             faults.Add(WrongNumber(plan));
+        }
+
+        if (plan.When is { } rule && RuleCheck.FormOf(rule) is { } fault)
+        {
+            faults.Add(new PlanFault(PlanFaultKind.BadRule) { Rule = fault });
         }
 
         faults.AddRange(plan.Messages.SelectMany(message => message.Texts.Values)
@@ -85,7 +90,8 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
         var now = time.GetUtcNow();
         return RuleCheck.Find(rule, day.Zone, snapshot.Holidays, now) switch
         {
-            { Kind: RuleFaultKind.Past } past when rule is Recurrence.Once && LateStart.Judge(maker.First(Guid.Empty, plan, now)!.PlannedAt, now, maker.LatestStart(plan)) == StartVerdict.Send =>
+            { Kind: RuleFaultKind.Past } past when rule is Recurrence.Once && maker.First(Guid.Empty, plan, now) is { } first
+                && LateStart.Judge(first.PlannedAt, now, maker.LatestStart(plan)) == StartVerdict.Send =>
                 new PlanFault(PlanFaultKind.PastButSent) { Rule = past },
             { Kind: RuleFaultKind.Past } past => new PlanFault(PlanFaultKind.Past) { Rule = past },
             { } fault => new PlanFault(PlanFaultKind.BadRule) { Rule = fault },
@@ -96,7 +102,7 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
     private IEnumerable<PlanFault> OfMessage(CampaignPlan plan, CampaignMessage message, int index, ContentSnapshot snapshot)
     {
         int? number = plan.Messages.Count > 1 ? index + 1 : null;
-        var sent = SendDay(plan, index);
+        var sent = maker.SendDay(plan, index, time.GetUtcNow());
         if (message.Buttons.Count > CampaignMessage.MaxButtons)
         {
             yield return new PlanFault(PlanFaultKind.TooManyButtons, ("count", message.Buttons.Count), ("limit", CampaignMessage.MaxButtons)) { Message = number };
@@ -173,11 +179,4 @@ public sealed class PlanCheck(Func<ContentStore> content, BroadcastMaker maker, 
     /// <summary>What stands in the message: title, text, and the quiz's question with its choices.</summary>
     private static int LengthOf(MessageText text, string body) =>
         text.Title.Length + 2 + body.Length + (text.Quiz is { } quiz ? 2 + quiz.Question.Length + quiz.Choices.Sum(choice => choice.Length + 1) : 0);
-
-    /// <summary>The day whose figures the message will have: its next one; today where it is sent when it is started.</summary>
-    private DateOnly SendDay(CampaignPlan plan, int index)
-    {
-        var dates = maker.Dates(plan, time.GetUtcNow(), plan.When is Recurrence.Series ? Recurrence.Series.Messages : 1);
-        return dates.FirstOrDefault(date => plan.When is not Recurrence.Series || date.Message == index + 1)?.Day ?? day.Today;
-    }
 }

@@ -13,6 +13,7 @@ namespace Outreach.Scheduler.Planning;
 [JsonDerivedType(typeof(Series), "series")]
 public abstract record Recurrence
 {
+    /// <summary>Nothing is planned from then on: the calendar ends at 9999, and dates are added to.</summary>
     private const int LastYear = 9000;
 
     private Recurrence() { }
@@ -26,7 +27,7 @@ public abstract record Recurrence
     /// <summary>One day and never again.</summary>
     public sealed record Once(DateOnly On) : Recurrence
     {
-        internal override IEnumerable<DateOnly> Due(DateOnly from) => On >= from ? [On] : [];
+        internal override IEnumerable<DateOnly> Due(DateOnly from) => On >= from && On.Year < LastYear ? [On] : [];
     }
 
     /// <summary>The same day each month; the last day of months that have no such day.</summary>
@@ -74,7 +75,7 @@ public abstract record Recurrence
     {
         public const int Messages = 12;
 
-        internal override IEnumerable<DateOnly> Due(DateOnly from) => Enumerable.Range(0, Messages)
+        internal override IEnumerable<DateOnly> Due(DateOnly from) => Enumerable.Range(0, First.Year < LastYear ? Messages : 0)
             .Select(number => new DateOnly(First.Year, First.Month, 1).AddMonths(number))
             .Select(month => DayOf(month.Year, month.Month, Day))
             .Where(day => day >= from);

@@ -12,7 +12,8 @@ public static class RuleCheck
     public static RuleFault? Find(Recurrence rule, TimeZoneInfo zone, HolidayTable holidays, DateTimeOffset now) =>
         FormOf(rule) ?? TimeOf(rule, new Timetable(rule, zone, holidays), LocalClock.At(now, zone), now);
 
-    private static RuleFault? FormOf(Recurrence rule) => rule switch
+    /// <summary>What keeps every date of a rule from being computed, whatever the day is; null where there is nothing of the kind.</summary>
+    public static RuleFault? FormOf(Recurrence rule) => rule switch
     {
         Recurrence.MonthlyDay { Day: < 1 or > 31 } monthly => new(RuleFaultKind.NoSuchDayOfMonth, ("day", monthly.Day)),
         Recurrence.Series { Day: < 1 or > 31 } series => new(RuleFaultKind.NoSuchDayOfMonth, ("day", series.Day)),
