@@ -8,6 +8,7 @@ using Outreach.Storage.DeadLetters;
 using Outreach.Storage.Housekeeping;
 using Outreach.Storage.Operations;
 using Outreach.Storage.Polling;
+using Outreach.Storage.Settings;
 using Outreach.Storage.Staff;
 using Outreach.Storage.Subscribers;
 using Outreach.Storage.Turns;
@@ -47,6 +48,7 @@ public static class StorageServices
         services.AddSingleton<PollOffsetStore>();
         services.AddSingleton<UnansweredInbox>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<SharedNotes>();
         services.AddHostedService<Housekeeper>();
         services.AddTransient<MigrateVerb>();
         services.AddTransient<BackupVerb>();

@@ -17,7 +17,7 @@ public sealed class CampaignTests(House house) : BrowserTests
     private static readonly float Patience = (float)TimeSpan.FromMinutes(4).TotalMilliseconds;
 
     [Fact]
-    public async Task A_campaigner_drafts_previews_and_submits_a_manager_approves_and_it_is_sent_paused_and_resumed_to_its_end()
+    public async Task A_campaigner_drafts_previews_tests_and_submits_a_manager_approves_and_it_is_sent_paused_and_resumed_to_its_end()
     {
         await house.ImportAsync(Csv());
         var writer = await house.OpenConsoleAsync(await house.CampaignerAsync(), "/chien-dich");
@@ -49,13 +49,26 @@ public sealed class CampaignTests(House house) : BrowserTests
         await Navigation.ByAsync(writer, () => writer.ClickAsync("button[value=save]"));
         await Assertions.Expect(writer.Locator("#estimate")).ToContainTextAsync("6.000 người");
         await LooksAsync(writer, "draft");
+        var draft = new Uri(writer.Url).AbsolutePath;
+        var tested = await TestAsync(writer);
+        await writer.GotoAsync(draft);
         await PressAsync(writer, "Submit");
         await Assertions.Expect(writer.Locator(".acts")).ToContainTextAsync("Người duyệt phải là một đồng nghiệp khác");
         await LooksAsync(writer, "submitted");
 
-        var approver = await house.OpenConsoleAsync(await house.ManagerAsync(), new Uri(writer.Url).AbsolutePath);
+        var approver = await house.OpenConsoleAsync(await house.ManagerAsync(), draft);
         approver.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await Assertions.Expect(approver.Locator(".bubble").First).ToContainTextAsync("Ngày Pháp luật đến rồi!");
+        await Assertions.Expect(approver.Locator("#tested")).ToContainTextAsync("Đã gửi thử lúc");
+        await approver.Locator(".acts summary").ClickAsync();
+        await approver.FillAsync("#reason", "Bạn thêm số điện thoại nhé.");
+        await LooksAsync(approver, "sending back");
+        await PressAsync(approver, "Reject");
+        await writer.GotoAsync(draft);
+        await Assertions.Expect(writer.Locator("#returned")).ToContainTextAsync("Bạn thêm số điện thoại nhé.");
+        await LooksAsync(writer, "sent back");
+        await PressAsync(writer, "Submit");
+        await approver.GotoAsync(draft);
         await PressAsync(approver, "Approve");
         await LooksAsync(approver, "approved");
         await PressAsync(approver, "Start");
@@ -77,6 +90,9 @@ public sealed class CampaignTests(House house) : BrowserTests
         await Assertions.Expect(approver.Locator("#results-title")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(approver.Locator("#progress [data-count=sent]")).ToHaveTextAsync("6.000");
         Assert.Equal(People, Sent());
+        var arrived = house.Telegram.Chat(FirstChat + 1).Messages[0];
+        Assert.Equal(arrived.Markup, tested.Markup);
+        Assert.Equal(Titles(arrived), Titles(tested));
         var reader = house.Telegram.Chat(FirstChat + 1);
         reader.Presses("6 tháng");
         await reader.WaitUntilAsync(messages => messages.Count > 1, TestContext.Current.CancellationToken);
@@ -137,6 +153,29 @@ public sealed class CampaignTests(House house) : BrowserTests
         await UntilAsync(approver, "#results-title");
         await Assertions.Expect(approver.Locator("#progress [data-count=sent]")).ToHaveTextAsync((People / 40).ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The author opens the test in a chat of their own, and tries its quiz.</summary>
+    /// <returns>The message as it came there.</returns>
+    private async Task<FakeMessage> TestAsync(IPage writer)
+    {
+        await PressAsync(writer, "Test");
+        await Assertions.Expect(writer.Locator(".test-sheet .qr svg")).ToBeVisibleAsync();
+        await LooksAsync(writer, "test");
+        var link = new Uri((await writer.GetAttributeAsync("#test-link", "href"))!);
+        Assert.Equal($"https://t.me/{FakeBotApi.BotName}", link.GetLeftPart(UriPartial.Path));
+        var chat = house.NewChat();
+        chat.Says("/start " + link.Query["?start=".Length..]);
+        var messages = await chat.WaitForAsync(2, TestContext.Current.CancellationToken);
+        Assert.Contains("tin thử", messages[0].Text, StringComparison.Ordinal);
+        chat.Presses("6 tháng");
+        await chat.WaitForAsync(3, TestContext.Current.CancellationToken);
+        await Assertions.Expect(writer.Locator("#test-waits")).ToContainTextAsync("Tin thử đã tới");
+        await Assertions.Expect(writer.Locator("#tested")).ToContainTextAsync("Đã gửi thử lúc");
+        await LooksAsync(writer, "test that arrived");
+        return messages[1];
+    }
+
+    private static IEnumerable<string> Titles(FakeMessage message) => message.Buttons.SelectMany(row => row).Select(button => button.Text);
 
     /// <summary>On a laptop and on a phone, in light and in dark: no finding of axe, nothing wider than the window.</summary>
     private static async Task LooksAsync(IPage page, string what)

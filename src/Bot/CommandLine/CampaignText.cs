@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Outreach.Content;
 using Outreach.Scheduler.Campaigns;
+using Outreach.Staff.Campaigns;
+using Outreach.Storage.Campaigns;
 
 namespace Outreach.Bot.CommandLine;
 
@@ -14,6 +17,16 @@ internal static class CampaignText
         text.AppendLine(CultureInfo.InvariantCulture, $"{standing.Campaign.Id:D}  {standing.Campaign.Title}");
         text.AppendLine(CultureInfo.InvariantCulture, $"state      {standing.State}{(standing.Current?.PausedBecause is { } reason ? $" ({Words.Of(reason)})" : "")}");
         text.AppendLine(CultureInfo.InvariantCulture, $"planned    {TimeText(standing.PlannedAt, zone)}");
+        if (standing is { Returned: { } returned, Campaign.State: CampaignState.Draft })
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"sent back  {returned.Reason.ReplaceLineEndings(" ")}");
+        }
+
+        if (TestSends.IsPossibleIn(standing.Campaign.State))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"tested     {(standing.Campaign.TestedAt is { } tested ? TimeText(tested, zone) : "never")}");
+        }
+
         if (standing.Current is not null)
         {
             text.AppendLine(CultureInfo.InvariantCulture,
@@ -70,6 +83,7 @@ internal static class CampaignText
         DeskOutcome.NotNowOfBroadcast now => ($"refused: it has not been started, so there is nothing to {Step(now.Asked)}. 'outreach campaign show' tells its state.", false),
         DeskOutcome.NeedsSecondPerson => ("refused: a campaign is approved by a second person, who neither wrote nor submitted it.", false),
         DeskOutcome.MayNot => ($"refused: campaigns are for open accounts of the roles {string.Join(", ", CampaignRoles.All.Select(role => Words.Of(role)))}.", false),
+        DeskOutcome.NeedsReason(var most) => ($"Say why, for its author: --reason TEXT, 1 to {most} characters.", true),
         DeskOutcome.Faulty => ("refused: mend what is an error above.", false),
         DeskOutcome.Changed => ("refused: somebody else changed it at this moment. Look at it and try again.", false),
         DeskOutcome.NotFromCommandLine => ("refused: Campaigns:ApprovalFromCommandLine is false. Approve it in the staff console.", false),
@@ -97,7 +111,7 @@ internal static class CampaignText
             PlanFaultKind.BadMarkdown => fault.Written is { } issue ? $"line {issue.Line}: {issue.Code}: {issue.What}. {issue.Mend}" : Value("fault"),
             PlanFaultKind.BadQuiz => "the quiz needs a question, 2 to 4 choices and one that is right.",
             PlanFaultKind.UnknownImage => $"there is no picture '{Value("file")}' in the content.",
-            PlanFaultKind.BadRule => $"its rule never fires ({fault.Rule?.Kind}).",
+            PlanFaultKind.BadRule => fault.Rule is { } rule ? RuleText.Of(rule, Languages.English) : "its rule never fires.",
             PlanFaultKind.Past => "its time is in the past. Set one to come, or none to send at the start.",
             PlanFaultKind.PastButSent => "its time is over, but not by much: once started it begins at once.",
             PlanFaultKind.DateMayBeWrong => $"{Value("date")} may move: the days off around it are not announced yet. A person must say yes before it is sent.",

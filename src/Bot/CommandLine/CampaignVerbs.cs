@@ -25,6 +25,8 @@ internal static class CampaignVerbs
         },
         Step("submit", "ID --by STAFF", "asks for its approval", (tools, id, by, token) => tools.Desk.SubmitAsync(id, null, by, token), named: true),
         Step("approve", "ID --by STAFF", "approves it, by a second person", (tools, id, by, token) => tools.Desk.ApproveAsync(id, null, by, token), named: true),
+        Step("reject", "ID --by STAFF --reason TEXT", "sends it back to its author",
+            call => (tools, id, by, token) => tools.Desk.RejectAsync(id, null, call.Option("reason"), by, token), named: true, "reason"),
         Step("start", "ID", "sends it at its time, or at once", (tools, id, by, token) => tools.Desk.StartAsync(id, by, token)),
         new("campaign list", "[--json]", "all campaigns, the latest changed first", ListAsync) { Flags = ["json"], Values = ["content"] },
         new("campaign show", "ID [--json]", "how a campaign stands", ShowAsync) { MinTexts = 1, MaxTexts = 1, Flags = ["json"], Values = ["content"] },
@@ -41,7 +43,9 @@ internal static class CampaignVerbs
 
     private delegate Task<DeskOutcome> StepAction(CampaignTools tools, Guid id, CampaignActor by, CancellationToken cancellationToken);
 
-    private static Verb Step(string name, string usage, string summary, StepAction step, bool named = false) =>
+    private static Verb Step(string name, string usage, string summary, StepAction step, bool named = false) => Step(name, usage, summary, _ => step, named);
+
+    private static Verb Step(string name, string usage, string summary, Func<Invocation, StepAction> step, bool named, params string[] values) =>
         new($"campaign {name}", $"{usage} [--json]", summary, (call, terminal, token) => WithAsync(call, async tools =>
         {
             if (named && string.IsNullOrWhiteSpace(call.Option("by")))
@@ -50,13 +54,13 @@ internal static class CampaignVerbs
             }
 
             var by = CampaignActor.CommandLine(call.Option("by") is { } name ? await tools.FindStaffAsync(name, token) : null);
-            return await EndAsync(await step(tools, IdOf(call), by, token), call, terminal, tools, token);
+            return await EndAsync(await step(call)(tools, IdOf(call), by, token), call, terminal, tools, token);
         }, token))
         {
             MinTexts = 1,
             MaxTexts = 1,
             Flags = ["json"],
-            Values = ["by", "content"],
+            Values = ["by", "content", .. values],
         };
 
     private static Task<int> CreateAsync(Invocation call, Terminal terminal, CancellationToken cancellationToken) => WithAsync(call, async tools =>

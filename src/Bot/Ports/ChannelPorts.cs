@@ -5,6 +5,7 @@ using Outreach.Channels.Telegram;
 using Outreach.Content.Store;
 using Outreach.Scheduler.Delivery;
 using Outreach.Storage.Keys;
+using Outreach.Storage.Settings;
 
 namespace Outreach.Bot.Ports;
 
@@ -16,6 +17,7 @@ internal static class ChannelPorts
         services.AddSingleton<IPollOffsets, StoredPollOffsets>();
         services.AddSingleton<WaitsToPoll>(provider => (channel, cancellationToken) => WaitToPollAsync(provider.GetServices<LeaseKeeper>().FirstOrDefault(), channel, cancellationToken));
         services.AddSingleton<TelegramCommandSet>(provider => language => Commands(provider.GetRequiredService<ContentStore>(), language));
+        services.AddSingleton<TelegramNameKept>(provider => (name, cancellationToken) => KeepNameAsync(provider, name, cancellationToken));
         services.AddSingleton<TokenSigner>(provider => payload => provider.GetRequiredService<KeyRing>().SignToken(payload));
         services.AddSingleton<ChannelFiles>(provider => provider.GetRequiredService<ContentStore>().FindMedia);
         return services;
@@ -31,6 +33,19 @@ internal static class ChannelPorts
 
         await leases.WhenHeldAsync(lease, cancellationToken);
         return true;
+    }
+
+    /// <summary>For the console's links. Where it cannot be kept there is no link until the next start: nobody who writes to the bot waits for that.</summary>
+    private static async Task KeepNameAsync(IServiceProvider services, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<SharedNotes>().SetAsync(SharedNotes.TelegramName, name, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            TurnLog.NameNotKept(services.GetRequiredService<ILogger<SharedNotes>>(), fault.GetType().Name);
+        }
     }
 
     /// <summary>The commands of Telegram's menu button, in the order a worker needs them; described in phrases.yml.</summary>

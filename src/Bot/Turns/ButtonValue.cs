@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Delivery;
 
 namespace Outreach.Bot.Turns;
@@ -42,6 +43,14 @@ internal abstract record ButtonValue
     /// <summary>Under a broadcast.</summary>
     public sealed record Broadcast(BroadcastTag Tag) : ButtonValue;
 
+    /// <summary>Under a message that is tested: works as long as its ticket, and nothing is counted.</summary>
+    /// <param name="Number">As of <see cref="BroadcastTag"/>.</param>
+    /// <param name="IsChoice">As of <see cref="BroadcastTag"/>.</param>
+    public sealed record Test(string Ticket, int Number, bool IsChoice) : ButtonValue;
+
+    public static string ForTest(string ticket, int number, bool isChoice) =>
+        string.Create(CultureInfo.InvariantCulture, $"bt:{ticket}:{(isChoice ? "q" : "")}{number}");
+
     public static string ForAnswer(string id) => "a:" + id;
 
     public static string ForMore(string id) => "m:" + id;
@@ -76,6 +85,7 @@ internal abstract record ButtonValue
         return text.Split(':') switch
         {
             ["b", ..] when BroadcastTag.Parse(text) is { } tag => new Broadcast(tag),
+            ["bt", var ticket, var button] when TestSends.IsTicket(ticket) && TestButton(ticket, button) is { } test => test,
             ["a", var id] when IsId(id) => new Answer(id),
             ["m", var id] when IsId(id) => new More(id),
             ["t", var id] when IsId(id) => new Topic(id, 0),
@@ -96,6 +106,11 @@ internal abstract record ButtonValue
             _ => null,
         };
     }
+
+    private static Test? TestButton(string ticket, string button) =>
+        int.TryParse(button.AsSpan(button.StartsWith('q') ? 1 : 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? new Test(ticket, number, button.StartsWith('q'))
+            : null;
 
     private static DialogStep? Dialog(string name) => name switch
     {

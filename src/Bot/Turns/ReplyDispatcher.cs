@@ -110,6 +110,9 @@ internal sealed class ReplyDispatcher(
         _ = Track(MarkAfterAsync(sending, outboxId));
     }
 
+    /// <summary>Counts what follows a sending as on its way too: a stop waits for it.</summary>
+    public void Follow(Task work) => _ = Track(work);
+
     /// <summary>Ends when nothing is on its way any more, and all of it is marked.</summary>
     public async Task WhenIdleAsync()
     {

@@ -23,6 +23,12 @@ internal static partial class TurnLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "A reply that is done could not be marked ({Fault}); trying again.")]
     public static partial void NotMarked(ILogger logger, string fault);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot's name on Telegram could not be noted ({Fault}); the console shows no link to it until the next start.")]
+    public static partial void NameNotKept(ILogger logger, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "That a message was tested could not be noted ({Fault}).")]
+    public static partial void TestNotMarked(ILogger logger, string fault);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached: a turn on {Channel} was not stored.")]
     public static partial void StoreDown(ILogger logger, string channel);
 

@@ -36,6 +36,7 @@ internal sealed class TurnPipeline : ITurnHandler
     private readonly Haste _haste;
     private readonly HelpDesk _help;
     private readonly LinkDesk _links;
+    private readonly TestRoad _tests;
     private readonly DateTimeOffset _started;
     private readonly RecentQuestions _questions;
     private readonly RecentlySeen _seen = new();
@@ -50,6 +51,7 @@ internal sealed class TurnPipeline : ITurnHandler
         ReplyDispatcher dispatcher,
         ReplyComposer composer,
         HelpDesk help,
+        TestRoad tests,
         SentMessages sent,
         ISubscriberStore subscribers,
         LinkDesk links,
@@ -60,7 +62,7 @@ internal sealed class TurnPipeline : ITurnHandler
     {
         (_store, _keys, _effects, _dispatcher, _composer) = (store, keys, effects, dispatcher, composer);
         (_deadLetters, _tally, _time, _log) = (deadLetters, tally, time, log);
-        (_help, _links, _started) = (help, links, time.GetUtcNow());
+        (_help, _links, _tests, _started) = (help, links, tests, time.GetUtcNow());
         _loader = new TurnLoader(content, store, sent, subscribers, time);
         _emergency = new EmergencyAhead(dispatcher, keys, time);
         _haste = new Haste(time);
@@ -102,6 +104,13 @@ internal sealed class TurnPipeline : ITurnHandler
         var turn = await _loader.LoadAsync(activity, key, cancellationToken);
         var stored = turn is not null;
         turn = (turn ?? _loader.WithoutStore(activity)) with { Pace = _haste.Count(activity.Address) };
+        if (await _tests.TakeAsync(TurnMiddleware.Spoken(turn), inPlace, cancellationToken) is { } test)
+        {
+            // Nothing of it is written either.
+            _seen.Add(channel, activity.UpdateId);
+            return test;
+        }
+
         var help = await HelpAsync(turn, cancellationToken);
         if (help.IsOurs)
         {

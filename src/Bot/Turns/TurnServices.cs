@@ -16,6 +16,7 @@ internal static class TurnServices
         services.AddHelp();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<TestRoad>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<TurnPipeline>());
         return services;

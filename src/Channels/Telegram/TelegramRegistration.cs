@@ -11,7 +11,7 @@ public static class TelegramRegistration
     /// <summary>Adds the channel when <c>Telegram:Token</c> is set; otherwise nothing.</summary>
     /// <param name="receive">False on a node that only sends (role sender): it then neither polls nor sets a webhook.</param>
     /// <remarks>
-    /// Needs an <see cref="ITurnHandler"/> to receive. Takes, where registered: <see cref="IPollOffsets"/>, <see cref="TelegramCommandSet"/>, <see cref="ChannelFiles"/>, a <see cref="TimeProvider"/>.
+    /// Needs an <see cref="ITurnHandler"/> to receive. Takes, where registered: <see cref="IPollOffsets"/>, <see cref="TelegramCommandSet"/>, <see cref="TelegramNameKept"/>, <see cref="ChannelFiles"/>, a <see cref="TimeProvider"/>.
     /// </remarks>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration, bool receive = true)
     {

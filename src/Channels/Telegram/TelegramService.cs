@@ -7,7 +7,7 @@ namespace Outreach.Channels.Telegram;
 
 /// <summary>Makes itself known to Telegram, then reads updates by polling or has them brought. Whatever fails there, the rest of the service lives on.</summary>
 internal sealed class TelegramService(
-    TelegramClient client, BotIdentity self, TelegramPoller poller, IEnumerable<TelegramCommandSet> commands, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramService> logger)
+    TelegramClient client, BotIdentity self, TelegramPoller poller, IEnumerable<TelegramCommandSet> commands, IEnumerable<TelegramNameKept> keepers, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramService> logger)
     : BackgroundService
 {
     private readonly TelegramCommandSet? _commands = commands.FirstOrDefault();
@@ -16,6 +16,11 @@ internal sealed class TelegramService(
     {
         var me = await UntilDoneAsync("getMe", () => client.GetMe(stoppingToken), stoppingToken);
         self.Username = me.Username;
+        foreach (var keep in me.Username is null ? [] : keepers)
+        {
+            await keep(me.Username!, stoppingToken);
+        }
+
         await SetCommandsAsync(stoppingToken);
         var mode = options.Value.Mode;
         if (mode == TelegramMode.Webhook)

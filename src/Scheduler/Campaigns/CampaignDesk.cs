@@ -63,17 +63,24 @@ public sealed class CampaignDesk(
     public Task<DeskOutcome> EditAsync(Guid id, int version, string title, CampaignPlan plan, CampaignActor by, CancellationToken cancellationToken) =>
         PlanCheck.Unstorable(title, plan) is { Count: > 0 } faults
             ? Task.FromResult<DeskOutcome>(new DeskOutcome.Faulty(faults))
-            : StepAsync(id, CampaignAct.Edit, AuditAction.CampaignChanged, by, version, (_, campaign) =>
+            : StepAsync(id, CampaignAct.Edit, AuditAction.CampaignChanged, by, version, (db, campaign) =>
             {
                 (campaign.Title, campaign.Plan, campaign.AuthorId) = (Cut(title), plan.ToJson(), by.StaffId);
-                (campaign.SubmittedById, campaign.ApprovedById) = (null, null);
+                (campaign.SubmittedById, campaign.ApprovedById, campaign.TestedAt) = (null, null, null);
+                // Also where it is null already: a test may arrive at this very moment, and it showed the old text.
+                db.Entry(campaign).Property(c => c.TestedAt).IsModified = true;
                 return null;
             }, cancellationToken);
 
     public Task<DeskOutcome> SubmitAsync(Guid id, int? version, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Submit, AuditAction.CampaignSubmitted, by, version, (_, campaign) =>
+        StepAsync(id, CampaignAct.Submit, AuditAction.CampaignSubmitted, by, version, (db, campaign) =>
         {
             campaign.SubmittedById = by.StaffId;
+            foreach (var answered in db.CampaignReturns.Local)
+            {
+                answered.IsOpen = false;
+            }
+
             return by.StaffId is null ? new DeskOutcome.MayNot() : FaultsOf(campaign);
         }, cancellationToken);
 
@@ -90,13 +97,17 @@ public sealed class CampaignDesk(
                     : FaultsOf(campaign);
             }, cancellationToken);
 
-    /// <summary>Back to a draft.</summary>
-    public Task<DeskOutcome> RejectAsync(Guid id, int? version, CampaignActor by, CancellationToken cancellationToken) =>
-        StepAsync(id, CampaignAct.Reject, AuditAction.CampaignRejected, by, version, (_, campaign) =>
-        {
-            (campaign.SubmittedById, campaign.ApprovedById) = (null, null);
-            return null;
-        }, cancellationToken);
+    /// <summary>Back to a draft, with the reason for its author.</summary>
+    /// <param name="reason">1 to <see cref="CampaignReturn.MaxReasonChars"/> characters.</param>
+    public Task<DeskOutcome> RejectAsync(Guid id, int? version, string? reason, CampaignActor by, CancellationToken cancellationToken) =>
+        ReadReason(reason) is not { Length: > 0 and <= CampaignReturn.MaxReasonChars } why
+            ? Task.FromResult<DeskOutcome>(new DeskOutcome.NeedsReason(CampaignReturn.MaxReasonChars))
+            : StepAsync(id, CampaignAct.Reject, AuditAction.CampaignRejected, by, version, (db, campaign) =>
+            {
+                (campaign.SubmittedById, campaign.ApprovedById) = (null, null);
+                db.CampaignReturns.Add(new CampaignReturn { CampaignId = id, StaffId = by.StaffId, At = time.GetUtcNow(), Reason = why });
+                return null;
+            }, cancellationToken);
 
     /// <summary>Plans its first broadcast: at its date, or now.</summary>
     public Task<DeskOutcome> StartAsync(Guid id, CampaignActor by, CancellationToken cancellationToken) => storage.KeepsNothing
@@ -160,6 +171,7 @@ public sealed class CampaignDesk(
                 return new DeskOutcome.NotNow(act, campaign.State, CampaignRules.PossibleIn(campaign.State));
             }
 
+            await db.CampaignReturns.Where(r => r.CampaignId == id && r.IsOpen).LoadAsync(cancellationToken);
             if (change(db, campaign) is { } refused)
             {
                 return refused;
@@ -186,6 +198,10 @@ public sealed class CampaignDesk(
         check.Find(CampaignPlan.FromJson(campaign.Plan)) is var faults && faults.Any(fault => !fault.IsWarning) ? new DeskOutcome.Faulty(faults) : null;
 
     private static string Cut(string title) => title.Trim() is { Length: > MaxTitleChars } longer ? longer[..MaxTitleChars] : title.Trim();
+
+    /// <summary>Without what is no letter: the database takes no zero and no half of an emoji.</summary>
+    private static string ReadReason(string? typed) =>
+        string.Concat((typed ?? "").EnumerateRunes().Where(rune => rune.Value == '\n' || !System.Text.Rune.IsControl(rune))).Trim();
 
     private static AuditDraft Line(CampaignActor by, AuditAction action, Guid id) => new(by.StaffId, action, AuditKind.Campaign, id.ToString("D")) { Source = by.Source };
 }

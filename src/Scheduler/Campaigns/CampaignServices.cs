@@ -24,6 +24,7 @@ public static class CampaignServices
         services.AddSingleton<PlanCheck>();
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<TestSends>();
         services.AddSingleton<CampaignShelf>();
         services.AddSingleton<MessageArchive>();
         services.AddSingleton<CampaignCalendar>();

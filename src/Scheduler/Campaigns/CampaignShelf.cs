@@ -31,7 +31,10 @@ public sealed class CampaignShelf(IDbContextFactory<OutreachDb> databases, Stora
             return null;
         }
 
-        var standing = StandingOf(campaign, await db.Broadcasts.AsNoTracking().Where(b => b.CampaignId == campaignId).OrderBy(b => b.PlannedAt).ToListAsync(cancellationToken));
+        var standing = StandingOf(campaign, await db.Broadcasts.AsNoTracking().Where(b => b.CampaignId == campaignId).OrderBy(b => b.PlannedAt).ToListAsync(cancellationToken)) with
+        {
+            Returns = await db.CampaignReturns.AsNoTracking().Where(r => r.CampaignId == campaignId).OrderByDescending(r => r.At).ToListAsync(cancellationToken),
+        };
         if ((named ?? standing.Current) is not { } current || storage.KeepsNothing)
         {
             return standing;

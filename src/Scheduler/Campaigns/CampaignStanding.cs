@@ -8,6 +8,12 @@ public sealed record CampaignStanding
     public required Campaign Campaign { get; init; }
     public required CampaignPlan Plan { get; init; }
 
+    /// <summary>Each time it was sent back, the latest first; empty in lists.</summary>
+    public IReadOnlyList<CampaignReturn> Returns { get; init; } = [];
+
+    /// <summary>Why it was sent back, as long as that is not answered; null where it was not.</summary>
+    public CampaignReturn? Returned => Returns.FirstOrDefault(r => r.IsOpen);
+
     /// <summary>All its broadcasts, the earliest first.</summary>
     public required IReadOnlyList<Broadcast> Broadcasts { get; init; }
 

@@ -14,6 +14,13 @@ public abstract record DeskOutcome
     /// <param name="Count">Of a retry, how many deliveries are sent once more.</param>
     public sealed record Done(Guid CampaignId, long Count = 0) : DeskOutcome;
 
+    /// <summary>A message can be seen before it is sent.</summary>
+    /// <param name="Text">What to bring to the bot.</param>
+    public sealed record Ticket(string Text, DateTimeOffset Until) : DeskOutcome;
+
+    /// <summary>Sending it back needs a reason of 1 to so many characters.</summary>
+    public sealed record NeedsReason(int MaxChars) : DeskOutcome;
+
     /// <summary>There is no such campaign or broadcast, or no such campaign in content.</summary>
     public sealed record NotFound : DeskOutcome;
 

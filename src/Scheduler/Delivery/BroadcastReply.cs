@@ -11,7 +11,12 @@ namespace Outreach.Scheduler.Delivery;
 public static class BroadcastReply
 {
     /// <returns>Null when it must not be sent that day: a figure in it has no value then.</returns>
-    public static Reply? Compose(CampaignMessage message, Guid broadcastId, string language, ContentSnapshot content, DateOnly day)
+    public static Reply? Compose(CampaignMessage message, Guid broadcastId, string language, ContentSnapshot content, DateOnly day) =>
+        Compose(message, (number, isChoice) => new BroadcastTag(broadcastId, number, isChoice).ToString(), language, content, day);
+
+    /// <param name="tag">What a button sends back: its number, from 1, and whether it is a choice of the quiz.</param>
+    /// <returns>As the other's.</returns>
+    public static Reply? Compose(CampaignMessage message, Func<int, bool, string> tag, string language, ContentSnapshot content, DateOnly day)
     {
         var text = message.In(language);
         var spoken = message.Texts.FirstOrDefault(each => ReferenceEquals(each.Value, text)).Key ?? language;
@@ -33,10 +38,10 @@ public static class BroadcastReply
             ],
             Buttons =
             [
-                .. text.Quiz is { } asked ? asked.Choices.Select((choice, i) => new Button(choice, new BroadcastTag(broadcastId, i + 1, true).ToString())) : [],
+                .. text.Quiz is { } asked ? asked.Choices.Select((choice, i) => new Button(choice, tag(i + 1, true))) : [],
                 .. message.Buttons.Select((id, i) => (Answer: Find(content, spoken, id), Number: i + 1))
                     .Where(button => button.Answer is { } answer && content.MayServe(answer, day))
-                    .Select(button => new Button(button.Answer!.Question, new BroadcastTag(broadcastId, button.Number, false).ToString())),
+                    .Select(button => new Button(button.Answer!.Question, tag(button.Number, false))),
             ],
         };
     }

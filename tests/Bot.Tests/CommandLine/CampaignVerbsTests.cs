@@ -84,6 +84,8 @@ public sealed class CampaignVerbsTests(TestCluster cluster) : IClassFixture<Test
     [InlineData("There is no campaign 'thang-12' in the content. Did you mean 'thang-11'?", "create", "thang-12")]
     [InlineData("ID is the campaign's own, as 'campaign create' printed it and 'campaign list' lists it.", "show", "thang-11")]
     [InlineData("There is no such campaign. 'outreach campaign list' names all.", "start", "7f8d4f6e-6f8e-4a43-9d7a-2f9a3d8c1b20")]
+    [InlineData("Name who does it: --by STAFF.", "reject", "7f8d4f6e-6f8e-4a43-9d7a-2f9a3d8c1b20", "--reason", "x")]
+    [InlineData("Say why, for its author: --reason TEXT, 1 to 1000 characters.", "reject", "7f8d4f6e-6f8e-4a43-9d7a-2f9a3d8c1b20", "--by", "hoa")]
     [InlineData("Name who does it: --by STAFF.", "approve", "7f8d4f6e-6f8e-4a43-9d7a-2f9a3d8c1b20")]
     [InlineData("--by: there is no staff account of this name. Make one with 'outreach staff add NAME --role campaigner --password-stdin'.", "submit", "7f8d4f6e-6f8e-4a43-9d7a-2f9a3d8c1b20", "--by", "ai")]
     [InlineData("--months must be 1 to 60; it is '0'.", "calendar", "--months", "0")]
@@ -93,6 +95,24 @@ public sealed class CampaignVerbsTests(TestCluster cluster) : IClassFixture<Test
         var shell = await RunAsync(arguments);
 
         Assert.Equal((ExitCodes.WrongUse, $"outreach: {message}\n", ""), (shell.Exit, Ours(shell), shell.Out));
+    }
+
+    [Fact]
+    public async Task What_is_sent_back_shows_its_reason_until_it_is_submitted_again()
+    {
+        var id = (await RunAsync("create", "thang-11", "--json")).Json.GetProperty("id").GetString()!;
+        await RunAsync("submit", id, "--by", "lan");
+
+        var rejected = await RunAsync("reject", id, "--by", "hoa", "--reason", "Câu đầu chưa rõ.");
+        var shown = await RunAsync("show", id);
+        await RunAsync("submit", id, "--by", "lan");
+        var again = await RunAsync("show", id);
+
+        Assert.Equal(ExitCodes.Done, rejected.Exit);
+        Assert.Contains("state      draft", rejected.Out, StringComparison.Ordinal);
+        Assert.Contains("sent back  Câu đầu chưa rõ.", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("tested     never", shown.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("sent back", again.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using Outreach.Bot.Turns;
 using Outreach.Cases;
 using Outreach.Channels;
 using Outreach.Content.Blocks;
+using Outreach.Scheduler.Campaigns;
 using Outreach.Storage;
 using Outreach.Storage.Keys;
 using Outreach.Storage.Subscribers;
@@ -74,6 +75,7 @@ internal sealed class TestBot : IAsyncDisposable
 
         services.AddReplyCarrier(configuration, NodeRoles.All);
         services.AddTurns();
+        services.AddCampaigns(configuration);
         services.AddOversight(NodeRoles.All);
         var real = services.Last(service => service.ServiceType == typeof(ITurnStore)).ImplementationFactory!;
         services.AddSingleton<ITurnStore>(provider => new WatchedStore((ITurnStore)real(provider)));

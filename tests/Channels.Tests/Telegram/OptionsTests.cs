@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Channels.Telegram;
+using Outreach.Testing.Telegram;
 
 namespace Outreach.Channels.Tests.Telegram;
 
@@ -85,6 +86,20 @@ public sealed class OptionsTests
             [" help in vi", "vi help in vi", "en help in en"],
             host.Api.Calls.Where(c => c.Method == "setMyCommands").Select(c =>
                 $"{(c.Parameters.TryGetProperty("language_code", out var code) ? code.GetString() : "")} {c.Parameters.GetProperty("commands")[0].GetProperty("description").GetString()}"));
+    }
+
+    [Fact]
+    public async Task The_name_of_the_bot_is_told_to_whoever_keeps_it()
+    {
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        TelegramNameKept keep = (name, _) =>
+        {
+            told.SetResult(name);
+            return Task.CompletedTask;
+        };
+        await using var host = await TelegramHost.StartAsync(change: s => s.AddSingleton(keep));
+
+        Assert.Equal(FakeBotApi.BotName, await told.Task.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     private static TelegramOptions Good() => new() { Token = Token };

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Scheduler.Planning;
 using Outreach.Staff.Tests.House;
 using Outreach.Storage.Campaigns;
+using Outreach.Storage.Settings;
 using Outreach.Storage.Staff;
 using Outreach.Testing.Tricks;
 
@@ -68,6 +70,79 @@ public sealed partial class CampaignPageTests : IAsyncLifetime
             Assert.Contains("người duyệt phải là đồng nghiệp khác", await TextAsync(forced), StringComparison.Ordinal);
             Assert.True(await StateAsync() == CampaignState.Submitted, why);
         }
+    }
+
+    [Fact]
+    public async Task A_campaigner_gets_a_way_to_try_the_message_and_the_page_says_when_it_was_tried()
+    {
+        using var lan = await _house.SignInAsync(StaffRole.Campaigner);
+        using var mai = await _house.SignInAsync(StaffRole.Manager);
+        var path = await WriteAsync(lan);
+        var untested = await lan.ReadAsync(path);
+
+        using var unnamed = await lan.PostAsync(path + "?handler=Test");
+        var withoutName = await TextAsync(unnamed);
+        await _house.Services.GetRequiredService<SharedNotes>().SetAsync(SharedNotes.TelegramName, "LuatBot", TestContext.Current.CancellationToken);
+        using var answer = await lan.PostAsync(path + "?handler=Test");
+        var page = await TextAsync(answer);
+        var ticket = TicketText().Match(page).Groups[1].Value;
+        var waiting = await lan.StatusAsync(path + "?handler=Tested&since=0");
+        var tests = _house.Services.GetRequiredService<TestSends>();
+        await tests.MarkAsync((await tests.OpenAsync(ticket, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken);
+        var arrived = await lan.StatusAsync(path + "?handler=Tested&since=0");
+        await lan.PostAsync(path + "?handler=Submit", await VersionAsync(lan, path));
+        var read = await mai.ReadAsync(path);
+
+        Assert.Contains("Chưa ai gửi thử", untested, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://t.me/", withoutName, StringComparison.Ordinal);
+        Assert.NotEmpty(TicketText().Match(withoutName).Groups[1].Value);
+        Assert.Contains($"https://t.me/LuatBot?start={ticket}", page, StringComparison.Ordinal);
+        Assert.Contains("<svg", page[page.IndexOf("class=\"qr\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("Dùng được đến 09:15", page, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NoContent, (HttpStatusCode)286), (waiting, arrived));
+        Assert.Contains("Đã gửi thử lúc 21/11/2026 09:00", read, StringComparison.Ordinal);
+        Assert.Contains("Gửi thử đợt tuyên truyền", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_change_campaigns_gets_no_test_of_one()
+    {
+        using var lan = await _house.SignInAsync(StaffRole.Campaigner);
+        using var editor = await _house.SignInAsync(StaffRole.Editor);
+        var path = await WriteAsync(lan);
+
+        using var forced = await editor.PostAsync(path + "?handler=Test");
+        await lan.PostAsync(path + "?handler=Cancel");
+        using var late = await lan.PostAsync(path + "?handler=Test");
+
+        Assert.DoesNotContain("handler=Test", await editor.ReadAsync(path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, forced.StatusCode);
+        Assert.Contains("Lúc này không làm được việc đó nữa", await TextAsync(late), StringComparison.Ordinal);
+        Assert.DoesNotMatch(TicketText(), await TextAsync(late));
+    }
+
+    [Fact]
+    public async Task A_campaign_that_is_sent_back_tells_its_author_why_until_it_is_submitted_again()
+    {
+        using var lan = await _house.SignInAsync(StaffRole.Campaigner);
+        using var mai = await _house.SignInAsync(StaffRole.Manager);
+        var path = await WriteAsync(lan);
+        await lan.PostAsync(path + "?handler=Submit", await VersionAsync(lan, path));
+        var version = await VersionAsync(mai, path);
+
+        using var wordless = await mai.PostAsync(path + "?handler=Reject", version, ("reason", "  "));
+        await mai.PostAsync(path + "?handler=Reject", version, ("reason", "Câu đầu <b>chưa</b> rõ.\nSửa giúp nhé."));
+        var draft = await lan.ReadAsync(path);
+        var editor = await lan.ReadAsync(path + "/sua");
+        await lan.PostAsync(path + "?handler=Submit", await VersionAsync(lan, path));
+        var again = await mai.ReadAsync(path);
+
+        Assert.Contains("Hãy ghi lý do", await TextAsync(wordless), StringComparison.Ordinal);
+        Assert.Contains("được gửi lại để sửa", draft, StringComparison.Ordinal);
+        Assert.Contains("Câu đầu <b>chưa</b> rõ.\nSửa giúp nhé.", draft, StringComparison.Ordinal);
+        Assert.Contains("được gửi lại để sửa", editor, StringComparison.Ordinal);
+        Assert.DoesNotContain("được gửi lại để sửa", again, StringComparison.Ordinal);
+        Assert.Contains("“Câu đầu <b>chưa</b> rõ.", again, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,7 +281,7 @@ public sealed partial class CampaignPageTests : IAsyncLifetime
         using var lan = await _house.SignInAsync(StaffRole.Manager);
         var path = await WriteAsync(lan);
 
-        foreach (var handler in new[] { "Submit", "Approve", "Reject", "Start", "Cancel", "Pause", "Resume", "SendAnyway", "Skip", "End", "Retry", "Clone" })
+        foreach (var handler in new[] { "Submit", "Approve", "Reject", "Test", "Start", "Cancel", "Pause", "Resume", "SendAnyway", "Skip", "End", "Retry", "Clone" })
         {
             using var answer = await lan.PostRawAsync($"{path}?handler={handler}", ("version", "0"));
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, handler);
@@ -362,6 +437,9 @@ public sealed partial class CampaignPageTests : IAsyncLifetime
         await using var db = await _house.OpenDbAsync();
         return (await db.Campaigns.SingleAsync(TestContext.Current.CancellationToken)).State;
     }
+
+    [GeneratedRegex("id=\"test-text\">(thu_[A-Za-z0-9_-]{44})<")]
+    private static partial Regex TicketText();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex Version();

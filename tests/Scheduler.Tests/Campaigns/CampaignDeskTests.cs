@@ -176,6 +176,97 @@ public sealed class CampaignDeskTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sent_back_says_why_until_it_is_submitted_again()
+    {
+        var (author, other) = (await _host.StaffAsync("an"), await _host.StaffAsync("binh"));
+        var id = await DraftAsync(author);
+        await _host.Desk.SubmitAsync(id, null, author, Token);
+
+        await _host.Desk.RejectAsync(id, null, " Câu đầu chưa rõ.\0 ", other, Token);
+        var sentBack = (await _host.Shelf.ShowAsync(id, Token))!;
+        await _host.Desk.EditAsync(id, sentBack.Campaign.Version, "Mới", CampaignHost.Plan(), author, Token);
+        var mended = (await _host.Shelf.ShowAsync(id, Token))!;
+        await _host.Desk.SubmitAsync(id, null, author, Token);
+        var again = (await _host.Shelf.ShowAsync(id, Token))!;
+
+        Assert.Equal(("draft", "Câu đầu chưa rõ.", other.StaffId, _clock.GetUtcNow()), (sentBack.State, sentBack.Returned!.Reason, sentBack.Returned.StaffId, sentBack.Returned.At));
+        Assert.Equal("Câu đầu chưa rõ.", mended.Returned!.Reason);
+        Assert.Null(again.Returned);
+        Assert.Equal("Câu đầu chưa rõ.", Assert.Single(again.Returns).Reason);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  \n ")]
+    [InlineData("\0")]
+    public async Task Nothing_is_sent_back_without_a_reason(string? reason)
+    {
+        var (author, other) = (await _host.StaffAsync("an"), await _host.StaffAsync("binh"));
+        var id = await DraftAsync(author);
+        await _host.Desk.SubmitAsync(id, null, author, Token);
+
+        Assert.IsType<DeskOutcome.NeedsReason>(await _host.Desk.RejectAsync(id, null, reason, other, Token));
+        Assert.IsType<DeskOutcome.NeedsReason>(await _host.Desk.RejectAsync(id, null, new string('x', CampaignReturn.MaxReasonChars + 1), other, Token));
+        Assert.Equal("submitted", (await _host.Shelf.ShowAsync(id, Token))!.State);
+    }
+
+    public static TheoryData<string, RuleFaultKind> RulesWithoutDates => new()
+    {
+        { """{"kind":"monthly-day","day":0,"at":"09:00:00"}""", RuleFaultKind.NoSuchDayOfMonth },
+        { """{"kind":"monthly-day","day":32,"at":"09:00:00"}""", RuleFaultKind.NoSuchDayOfMonth },
+        { """{"kind":"series","first":"2026-12-01","day":0,"at":"09:00:00"}""", RuleFaultKind.NoSuchDayOfMonth },
+        { """{"kind":"yearly","month":13,"day":1,"at":"09:00:00"}""", RuleFaultKind.NoSuchDate },
+        { """{"kind":"yearly","month":0,"day":1,"at":"09:00:00"}""", RuleFaultKind.NoSuchDate },
+        { """{"kind":"yearly","month":2,"day":31,"at":"09:00:00"}""", RuleFaultKind.NoSuchDate },
+        { """{"kind":"monthly-weekday","week":9,"weekday":1,"at":"09:00:00"}""", RuleFaultKind.NoSuchWeekday },
+    };
+
+    [Theory]
+    [MemberData(nameof(RulesWithoutDates))]
+    public async Task A_rule_without_dates_is_not_even_drafted_and_an_old_one_breaks_nothing(string rule, RuleFaultKind kind)
+    {
+        var (author, other) = (await _host.StaffAsync("an"), await _host.StaffAsync("binh"));
+        var bad = CampaignHost.Plan(Recurrence.FromJson(rule));
+        var id = await DraftAsync(author);
+
+        var created = Faults(await _host.Desk.CreateAsync("x", bad, null, author, Token));
+        var edited = Faults(await _host.Desk.EditAsync(id, 0, "x", bad, author, Token));
+        await using (var db = await _host.OpenDbAsync())
+        {
+            await db.Campaigns.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Plan, bad.ToJson()), Token);
+        }
+
+        var checkedNow = _host.Get<PlanCheck>().Find(bad);
+        var listed = await _host.Shelf.ListAsync(Token);
+        var shown = await _host.Shelf.ShowAsync(id, Token);
+        var submitted = Faults(await _host.Desk.SubmitAsync(id, null, author, Token));
+        await using (var db = await _host.OpenDbAsync())
+        {
+            await db.Campaigns.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CampaignState.Approved), Token);
+        }
+
+        var started = await _host.Desk.StartAsync(id, other, Token);
+
+        Assert.All(new[] { created, edited, checkedNow, submitted }, faults => Assert.Equal(kind, Assert.Single(faults, fault => fault.Kind == PlanFaultKind.BadRule).Rule!.Kind));
+        Assert.Single(listed);
+        Assert.Null(shown!.PlannedAt);
+        Assert.IsType<DeskOutcome.NoDateLeft>(started);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"once","on":"9999-12-31","at":"23:59:00"}""", PlanFaultKind.BadRule)]
+    [InlineData("""{"kind":"series","first":"9999-12-01","day":31,"at":"23:59:00"}""", PlanFaultKind.BadRule)]
+    [InlineData("""{"kind":"once","on":"0001-01-01","at":"00:00:00"}""", PlanFaultKind.Past)]
+    [InlineData("""{"kind":"series","first":"0001-01-01","day":1,"at":"00:00:00"}""", PlanFaultKind.Past)]
+    public void A_date_at_the_ends_of_the_calendar_is_a_fault_and_no_crash(string rule, PlanFaultKind kind)
+    {
+        var plan = CampaignHost.Plan(Recurrence.FromJson(rule)) with { Messages = [.. Enumerable.Repeat(CampaignHost.Message(), rule.Contains("series", StringComparison.Ordinal) ? 12 : 1)] };
+
+        Assert.Contains(_host.Get<PlanCheck>().Find(plan), fault => fault.Kind == kind);
+        Assert.Empty(_host.Get<BroadcastMaker>().Dates(plan, _clock.GetUtcNow(), 12));
+    }
+
+    [Fact]
     public async Task Approval_from_the_command_line_can_be_forbidden()
     {
         await using var strict = await CampaignHost.OpenAsync(await cluster.CreateDatabaseAsync(Token), _clock, ("Campaigns:ApprovalFromCommandLine", "false"));

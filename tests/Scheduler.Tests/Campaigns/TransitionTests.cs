@@ -112,7 +112,7 @@ public sealed class TransitionTests(TestCluster cluster) : IAsyncLifetime
         CampaignAct.Edit => EditAsync(id, by),
         CampaignAct.Submit => _host.Desk.SubmitAsync(id, null, by, Token),
         CampaignAct.Approve => _host.Desk.ApproveAsync(id, null, by, Token),
-        CampaignAct.Reject => _host.Desk.RejectAsync(id, null, by, Token),
+        CampaignAct.Reject => _host.Desk.RejectAsync(id, null, "Câu đầu chưa rõ.", by, Token),
         CampaignAct.Start => _host.Desk.StartAsync(id, by, Token),
         CampaignAct.Cancel => _host.Desk.CancelAsync(id, by, Token),
         _ => _host.Desk.CloneAsync(id, "Bản sao", by, Token),

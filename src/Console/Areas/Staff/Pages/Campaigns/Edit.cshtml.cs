@@ -52,6 +52,9 @@ internal sealed class EditModel(
     public bool IsSeries => Base.Messages.Count > 1;
     public int Message => PlanForm.Place(Number, Base.Messages.Count);
     public CampaignState State { get; private set; }
+
+    /// <summary>Why it was sent back, as long as that is to be mended.</summary>
+    public CampaignReturn? Returned { get; private set; }
     public string Action => IsNew ? NewRoute + (From is null ? "" : "?tu=" + Uri.EscapeDataString(From)) : $"/chien-dich/{Id}/sua" + (IsSeries ? "?tin=" + FormText.Of(Message + 1) : "");
     public IReadOnlyList<Answer> Answers => PlanForm.Questions(content.Current, text.Language);
     public IReadOnlyList<(string Id, string Name)> Topics => [.. content.Current.Topics.Select(topic => (topic.Id, topic.Name.In(text.Language)))];
@@ -185,6 +188,7 @@ internal sealed class EditModel(
             }
 
             (Base, State, Form.Name, Form.Version) = (found.Plan, found.Campaign.State, found.Campaign.Title, found.Campaign.Version);
+            Returned = State == CampaignState.Draft ? found.Returned : null;
             return null;
         }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Outreach.Scheduler.Campaigns;
+using Outreach.Staff.Campaigns;
+using Outreach.Storage.Settings;
 
 namespace Outreach.Staff.Areas.Staff.Pages.Campaigns;
 
@@ -15,8 +17,38 @@ internal sealed partial class ShowModel
     public Task<IActionResult> OnPostApproveAsync(int? version, CancellationToken cancellationToken) =>
         DoAsync("campaigns.approved", id => desk.ApproveAsync(id, version, By, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostRejectAsync(int? version, CancellationToken cancellationToken) =>
-        DoAsync("campaigns.rejected", id => desk.RejectAsync(id, version, By, cancellationToken), cancellationToken);
+    /// <param name="reason">For the author: what is to be mended.</param>
+    public Task<IActionResult> OnPostRejectAsync(int? version, string? reason, CancellationToken cancellationToken)
+    {
+        Reason = reason;
+        return DoAsync("campaigns.rejected", id => desk.RejectAsync(id, version, reason, By, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Shows how to see the message before it is sent. No redirect: what opens it must not stand in an address.</summary>
+    public async Task<IActionResult> OnPostTestAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } standing)
+        {
+            return NoSuchThing();
+        }
+
+        Standing = standing;
+        switch (await tests.BeginAsync(Campaign.Id, Message, By, cancellationToken))
+        {
+            case DeskOutcome.Ticket ticket:
+                Test = new ShownTest(ticket, await notes.FindAsync(SharedNotes.TelegramName, cancellationToken));
+                break;
+            case DeskOutcome.MayNot:
+                return StatusCode(StatusCodes.Status403Forbidden);
+            case DeskOutcome.NotFound:
+                return NoSuchThing();
+            default:
+                Problem = "campaigns.problem-not-now";
+                break;
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NoSuchThing();
+    }
 
     public Task<IActionResult> OnPostStartAsync(CancellationToken cancellationToken) =>
         DoAsync("campaigns.started", id => desk.StartAsync(id, By, cancellationToken), cancellationToken);
@@ -77,6 +109,7 @@ internal sealed partial class ShowModel
     {
         DeskOutcome.NeedsSecondPerson => "campaigns.problem-second-person",
         DeskOutcome.Faulty => "campaigns.problem-faulty",
+        DeskOutcome.NeedsReason => "campaigns.problem-reason",
         DeskOutcome.Changed => "campaigns.problem-changed",
         DeskOutcome.NeedsDatabase => "campaigns.needs-database",
         DeskOutcome.NoDateLeft => "campaigns.problem-no-date",

@@ -7,14 +7,18 @@ using Outreach.Staff.Campaigns.Forms;
 using Outreach.Staff.Frame;
 using Outreach.Storage;
 using Outreach.Storage.Campaigns;
+using Outreach.Storage.Settings;
 
 namespace Outreach.Staff.Areas.Staff.Pages.Campaigns;
 
 /// <summary>One campaign, or one of its broadcasts: what it says, to whom, when, how it goes, and what can be done now.</summary>
 internal sealed partial class ShowModel(
     CampaignShelf shelf, CampaignDesk desk, BroadcastDesk broadcasts, BroadcastWatch watch, BroadcastResults results, CampaignHistory history,
-    PlanReader reader, AudienceCounts counts, OutreachDb db, StorageStartup storage, ConsoleText text) : StaffPage
+    PlanReader reader, AudienceCounts counts, TestSends tests, SharedNotes notes, OutreachDb db, StorageStartup storage, ConsoleText text) : StaffPage
 {
+    /// <summary>What htmx takes as an answer after which it asks no more: https://htmx.org/docs/#load_polling</summary>
+    private const int StopAsking = 286;
+
     [BindProperty(SupportsGet = true)]
     public string? Id { get; set; }
 
@@ -38,6 +42,17 @@ internal sealed partial class ShowModel(
 
     /// <summary>A phrase that says why the last form was not done.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>What was typed as the reason to send it back, where it was not taken.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>How to see the message before it is sent; null = that was not asked.</summary>
+    public ShownTest? Test { get; private set; }
+
+    /// <summary>Second of the last test, 0 = none; tells one from another.</summary>
+    public long TestedSecond => Campaign.TestedAt?.ToUnixTimeSeconds() ?? 0;
+
+    public bool MayTest => MayAct && TestSends.IsPossibleIn(Campaign.State);
 
     public bool MayAct => CampaignRoles.All.Contains(Me.Role);
 
@@ -80,6 +95,26 @@ internal sealed partial class ShowModel(
     public async Task<IActionResult> OnGetEstimateAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken) is { } standing ? Partial("_Estimate", await counts.CountAsync(standing.Plan, cancellationToken)) : NoSuchThing();
 
+    /// <summary>Whether a test has arrived, asked while somebody waits for it: nothing until then, and after it no more is asked.</summary>
+    /// <param name="since"><see cref="TestedSecond"/> of the page.</param>
+    public async Task<IActionResult> OnGetTestedAsync(long since, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } standing)
+        {
+            return NoSuchThing();
+        }
+
+        Standing = standing;
+        if (TestedSecond == since)
+        {
+            return new NoContentResult();
+        }
+
+        var arrived = Partial("_Arrived", new ShownTested(Campaign.TestedAt, Swaps: true));
+        arrived.StatusCode = StopAsking;
+        return arrived;
+    }
+
     public string NameOf(int number) => text["campaigns.month", ("month", number)];
 
     private async Task<CampaignStanding?> FindAsync(CancellationToken cancellationToken) =>
@@ -96,7 +131,7 @@ internal sealed partial class ShowModel(
         // What a broadcast says is what was frozen for it.
         var (plan, message) = Current is { } broadcast && Guid.Parse(Id!) == broadcast.Id ? (CampaignPlan.FromJson(broadcast.Plan), 0) : (standing.Plan, Message);
         Look = reader.Look(plan, message);
-        History = await history.ReadAsync(Campaign.Id, standing.Broadcasts, cancellationToken);
+        History = await history.ReadAsync(Campaign.Id, standing.Broadcasts, standing.Returns, cancellationToken);
         Estimate = Counted is null ? null : await counts.CountAsync(standing.Plan, cancellationToken);
         if (Current is { StartedAt: not null } begun)
         {
