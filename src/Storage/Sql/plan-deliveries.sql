@@ -8,19 +8,8 @@ WITH recent AS (
     UNION
     SELECT subscriber_id FROM last_sent WHERE sent_at > $10
 ),
-linked AS ( -- of people with several subscriptions the newest that can be written to counts; asked of those alone
-    SELECT s.id, row_number() OVER (PARTITION BY s.person_id ORDER BY s.channel <> ALL($9), s.consented_at DESC, s.id) AS place
-    FROM subscribers s
-    WHERE s.person_id IS NOT NULL AND s.withdrawn_at IS NULL
-      AND (cardinality($3) = 0 OR s.language = ANY($3))
-      AND (cardinality($4) = 0 OR s.province = ANY($4))
-      AND (cardinality($5) = 0 OR s.role = ANY($5))
-      AND (cardinality($6) = 0 OR s.topics && $6 OR cardinality(s.topics) = 0)
-      AND (cardinality($7) = 0 OR s.channel = ANY($7))
-      AND ($8 IS NULL OR s.consented_at < $8)
-),
 reached AS ( -- linked people who got another campaign in any of their conversations
-    SELECT DISTINCT p.person_id
+    SELECT p.person_id
     FROM subscribers p
     WHERE p.person_id IS NOT NULL AND (EXISTS (
         SELECT 1 FROM broadcasts o JOIN deliveries e ON e.broadcast_id = o.id AND e.subscriber_id = p.id AND e.state = 'Sent' AND e.settled_at > $10
@@ -29,14 +18,22 @@ reached AS ( -- linked people who got another campaign in any of their conversat
 ),
 meant AS (
     SELECT s.id, s.channel,
-           CASE WHEN l.place > 1 THEN 'SamePerson'
+           CASE WHEN s.channel <> ALL($9) THEN 'ChannelClosed' WHEN r.subscriber_id IS NOT NULL THEN 'Capped' END AS cause
+    FROM subscribers s LEFT JOIN recent r ON r.subscriber_id = s.id
+    WHERE s.person_id IS NULL AND s.withdrawn_at IS NULL
+      AND (cardinality($3) = 0 OR s.language = ANY($3))
+      AND (cardinality($4) = 0 OR s.province = ANY($4))
+      AND (cardinality($5) = 0 OR s.role = ANY($5))
+      AND (cardinality($6) = 0 OR s.topics && $6 OR cardinality(s.topics) = 0)
+      AND (cardinality($7) = 0 OR s.channel = ANY($7))
+      AND ($8 IS NULL OR s.consented_at < $8)
+    UNION ALL -- of people with several subscriptions the newest that can be written to; apart, so that the others cost nothing for it
+    SELECT s.id, s.channel,
+           CASE WHEN row_number() OVER (PARTITION BY s.person_id ORDER BY s.channel <> ALL($9), s.consented_at DESC, s.id) > 1 THEN 'SamePerson'
                 WHEN s.channel <> ALL($9) THEN 'ChannelClosed'
-                WHEN r.subscriber_id IS NOT NULL OR p.person_id IS NOT NULL THEN 'Capped' END AS cause
+                WHEN s.person_id IN (SELECT person_id FROM reached) THEN 'Capped' END
     FROM subscribers s
-    LEFT JOIN recent r ON r.subscriber_id = s.id
-    LEFT JOIN linked l ON l.id = s.id
-    LEFT JOIN reached p ON p.person_id = s.person_id
-    WHERE s.withdrawn_at IS NULL
+    WHERE s.person_id IS NOT NULL AND s.withdrawn_at IS NULL
       AND (cardinality($3) = 0 OR s.language = ANY($3))
       AND (cardinality($4) = 0 OR s.province = ANY($4))
       AND (cardinality($5) = 0 OR s.role = ANY($5))
