@@ -108,9 +108,9 @@ public sealed class CampaignTests(House house) : BrowserTests
         await Navigation.ByAsync(approver, () => approver.ClickAsync("form[action='/chien-dich/so-sanh'] button"));
         await Assertions.Expect(approver.Locator("figure.compare svg")).ToHaveCountAsync(10);
         await LooksAsync(approver, "compared");
-        var site = await house.OpenAsync("/tin-da-gui", script: false);
-        await Assertions.Expect(site.Locator("article h3").First).ToHaveTextAsync("Ngày Pháp luật đến rồi!");
-        await LooksAsync(site, "past messages");
+        var plain = await house.OpenAsync("/tin-da-gui", script: false);
+        await Assertions.Expect(plain.Locator("article h3").First).ToHaveTextAsync("Ngày Pháp luật đến rồi!");
+        await LooksAsync(await house.OpenAsync("/tin-da-gui"), "past messages");
         foreach (var path in new[] { "/chien-dich", "/lich-gui", $"/lich-gui?nam={TimeProvider.System.GetUtcNow().Year}", "/nguoi-nhan" })
         {
             await approver.GotoAsync(path);

@@ -24,7 +24,9 @@ internal sealed class BroadcastWatch(StorageStartup storage, Func<BroadcastContr
 
         var now = time.GetUtcNow();
         var last = _looks.GetValueOrDefault(broadcast.Id);
-        if (last is null || now - last.At >= TimeSpan.FromTicks(Math.Max(Shortest.Ticks, last.Took.Ticks * Rest)))
+        // A page of what is over asks once: it must not show what was true a second before the end.
+        var wasOpen = broadcast.EndedAt is not null && last?.Counts.Open > 0;
+        if (last is null || wasOpen || now - last.At >= TimeSpan.FromTicks(Math.Max(Shortest.Ticks, last.Took.Ticks * Rest)))
         {
             last = await CountAsync(broadcast.Id, last, now, cancellationToken);
         }

@@ -232,6 +232,7 @@ public sealed partial class InboxTests : IAsyncLifetime
 
         Assert.All(Outreach.Cases.Retention.RetentionRules.All, rule => Assert.DoesNotContain($"[{rule.WhatPhrase}]", page, StringComparison.Ordinal));
         Assert.Contains($"{Outreach.Cases.Retention.RetentionRules.Texts.Days} ngày sau khi khép", page, StringComparison.Ordinal);
+        Assert.Contains("90 ngày sau khi đợt gửi xong", page, StringComparison.Ordinal);
         Assert.DoesNotContain("[retention.", page, StringComparison.Ordinal);
     }
 
