@@ -1,0 +1,3 @@
+namespace Outreach.Cases.Tests.Desk;
+
+public sealed class MemoryCaseTests() : CaseContract(cluster: null);

@@ -1,0 +1,3 @@
+namespace Outreach.Cases.Tests.Desk;
+
+public sealed class MemoryReplyTests() : ReplyContract(cluster: null);
