@@ -12,7 +12,7 @@ public sealed class ServiceConnectionsTests
         await using var source = ServiceConnections.Create("Host=127.0.0.1;Database=x;Username=y", StorageUse.Serve);
 
         var parts = new NpgsqlConnectionStringBuilder(ServiceConnections.StringOf(source));
-        Assert.Equal($"{AsksAfterUs} -c plan_cache_mode=force_custom_plan", parts.Options);
+        Assert.Equal($"{AsksAfterUs} -c plan_cache_mode=force_custom_plan -c random_page_cost=1.1", parts.Options);
         Assert.Equal((32, 2, 5, 10, 20), (parts.MaxAutoPrepare, parts.AutoPrepareMinUsages, parts.Timeout, parts.CommandTimeout, parts.MaxPoolSize));
     }
 
@@ -22,7 +22,7 @@ public sealed class ServiceConnectionsTests
         await using var source = ServiceConnections.Create("Host=127.0.0.1;Database=x;Username=y;Timeout=30;MaxPoolSize=7;Options=-c work_mem=8MB", StorageUse.Serve);
 
         var parts = new NpgsqlConnectionStringBuilder(ServiceConnections.StringOf(source));
-        Assert.Equal($"{AsksAfterUs} -c work_mem=8MB -c plan_cache_mode=force_custom_plan", parts.Options);
+        Assert.Equal($"{AsksAfterUs} -c work_mem=8MB -c plan_cache_mode=force_custom_plan -c random_page_cost=1.1", parts.Options);
         Assert.Equal((30, 10, 7), (parts.Timeout, parts.CommandTimeout, parts.MaxPoolSize));
     }
 }

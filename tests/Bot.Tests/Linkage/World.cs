@@ -424,6 +424,7 @@ internal sealed class World : IAsyncDisposable
         services.AddSingleton(new ScriptedSender(Channel));
         services.AddSingleton<IChannelSender>(provider => provider.GetRequiredService<ScriptedSender>());
         services.AddTurns();
+        Scheduler.Campaigns.CampaignServices.AddCampaigns(services, configuration);
         services.AddOversight(NodeRoles.All);
         return services.BuildServiceProvider();
     }
