@@ -23,7 +23,7 @@ internal sealed class ImportWriter(NpgsqlDataSource source, KeyRing keys)
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var known = await FindAsync(connection, people.Keys, cancellationToken);
-        var added = await AddAsync(connection, [.. people.Where(person => !known.ContainsKey(person.Key))], cancellationToken);
+        var added = await AddAsync(connection, [.. people.Where(person => !known.ContainsKey(person.Key)).OrderBy(person => person.Key, KeyComparer.Instance)], cancellationToken);
         var withdrawn = known.Where(person => person.Value.WithdrawnAt is not null).ToList();
         var again = withdrawn.Where(person => person.Value.WithdrawnAt < people[person.Key].ConsentedAt).ToDictionary(person => person.Value.Id, person => people[person.Key]);
         var renewed = await RenewAsync(connection, again, cancellationToken);
@@ -45,6 +45,7 @@ internal sealed class ImportWriter(NpgsqlDataSource source, KeyRing keys)
         return found;
     }
 
+    /// <param name="people">In the order of their keys: each page of the index is then written once a batch. The ids are sorted for the same.</param>
     private async Task<int> AddAsync(NpgsqlConnection connection, IReadOnlyList<KeyValuePair<byte[], ImportedSubscriber>> people, CancellationToken cancellationToken)
     {
         if (people.Count == 0)
@@ -52,7 +53,7 @@ internal sealed class ImportWriter(NpgsqlDataSource source, KeyRing keys)
             return 0;
         }
 
-        var ids = people.Select(_ => Guid.NewGuid()).ToArray();
+        var ids = people.Select(_ => Guid.NewGuid()).Order().ToArray();
         var rows = people.Select(person => person.Value).ToList();
         await using var command = Command("add-imported", connection, [
             SqlArgument.Of(ids), SqlArgument.Of(rows.Select(row => row.Channel).ToArray()), SqlArgument.Of(people.Select(person => person.Key).ToArray()), .. Described(ids, rows)]);
