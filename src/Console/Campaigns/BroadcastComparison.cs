@@ -1,3 +1,4 @@
+using Outreach.Content;
 using Outreach.Scheduler.Campaigns;
 using Outreach.Storage.Campaigns;
 
@@ -36,7 +37,7 @@ internal sealed class BroadcastComparison(CampaignShelf shelf, BroadcastResults 
             Blocked = came.Causes.Where(cause => cause.Cause == DeliveryCause.Blocked).Sum(cause => cause.Count),
             Left = came.Left + came.Blocked,
             Taps = message.Buttons.Count == 0 ? null : came.Taps.Sum(tap => tap.Count),
-            Quiz = message.In("vi").Quiz is null ? null : (came.Choices.Where(choice => choice.IsRight).Sum(choice => choice.Count), came.Choices.Sum(choice => choice.Count)),
+            Quiz = message.In(Languages.Vietnamese).Quiz is null ? null : (came.Choices.Where(choice => choice.IsRight).Sum(choice => choice.Count), came.Choices.Sum(choice => choice.Count)),
         };
     }
 }
